@@ -1,0 +1,98 @@
+"""People and the offices they work in."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class OfficeQuerySet(models.QuerySet["Office"]):
+    def under(self, office: "Office") -> Self:
+        """`office` and every office below it, however deep."""
+        return self.filter(path__startswith=office.path)
+
+
+class Office(models.Model):
+    """A department, division or unit that follows obligations here; a tree."""
+
+    name = models.CharField(_("name"), max_length=200)
+    short = models.CharField(_("short name"), max_length=30, unique=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    # Keys from the root down, each between slashes: one index answers "this office and all below".
+    path = models.CharField(max_length=500, editable=False, db_index=True, default="")
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["short"]
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+
+    def __str__(self) -> str:
+        return self.short
+
+    def save(self, **kwargs: Any) -> None:
+        """Save, and keep the path of this office and of all below it true."""
+        super().save(**kwargs)
+        path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
+        if path != self.path:
+            self.path = path
+            Office.objects.filter(pk=self.pk).update(path=path)
+            for child in self.children.all():
+                child.parent = self
+                child.save()
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make a person who signs in with `email` and `password`."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an administrator."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractUser):
+    """A person who signs in by e-mail address."""
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150)
+    office = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_e_mail_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    def leads_for(self, office: Office | None) -> bool:
+        """Whether `office` is the person's own office or one below it."""
+        return bool(office and self.office and office.path.startswith(self.office.path))

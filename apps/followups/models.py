@@ -1,0 +1,104 @@
+"""What staff do about an obligation."""
+
+import datetime as dt
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from apps.accounts.models import User
+from apps.obligations.models import Obligation
+from apps.reporting.models import Cycle
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def for_log(self) -> Self:
+        """Everything that a log shows, newest first."""
+        return (
+            self.select_related("author__office", "next_step_by", "cycle")
+            .prefetch_related("attachments")
+            .order_by("-happened_on", "-pk")
+        )
+
+    def steps_overdue(self, *, on: dt.date) -> Self:
+        """Entries whose next step was to be taken before `on` and is not done."""
+        return self.filter(next_step_on__lt=on, next_step_done_on=None)
+
+
+class Entry(models.Model):
+    """What a person logged about an obligation, or about one cycle of it."""
+
+    class Kind(models.TextChoices):
+        NOTE = "note", _("Note")
+        MEETING = "meeting", _("Meeting")
+        CALL = "call", _("Call")
+        E_MAIL = "e-mail", _("E-mail")
+        DRAFT = "draft", _("Draft received")
+        SUBMITTED = "submitted", _("Submitted")
+        REMINDER = "reminder", _("Reminder sent")
+        DECISION = "decision", _("Decision")
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="entries")
+    cycle = models.ForeignKey(
+        Cycle, on_delete=models.PROTECT, null=True, blank=True, related_name="entries"
+    )
+    kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.NOTE)
+    happened_on = models.DateField(_("day"))
+    text = models.TextField(_("what happened"))
+    next_step = models.CharField(_("next step"), max_length=300, blank=True)
+    next_step_on = models.DateField(_("next step by"), null=True, blank=True)
+    next_step_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="next_steps",
+        verbose_name=_("next step for"),
+    )
+    next_step_done_on = models.DateField(_("next step done on"), null=True, blank=True)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="entries")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords()
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-happened_on", "-pk"]
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        permissions = [("log_for_any_office", "Can log entries whichever office leads")]
+        indexes = [
+            models.Index(fields=["obligation", "-happened_on", "-id"], name="entry_newest_first"),
+            models.Index(
+                fields=["next_step_on"],
+                name="next_step_open",
+                condition=Q(next_step_on__isnull=False, next_step_done_on=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="a_day_or_a_person_belongs_to_a_next_step",
+                condition=~Q(next_step="") | Q(next_step_on=None, next_step_by=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.happened_on}"
+
+
+class Attachment(models.Model):
+    """A file that belongs to an entry."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="attachments")
+    file = models.FileField(upload_to="attachments/%Y/%m", max_length=300)
+    name = models.CharField(max_length=255)
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name

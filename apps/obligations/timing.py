@@ -1,0 +1,113 @@
+"""From the timing codes of a reading to typed cadences. Pure: no Django, no clock, no dates computed.
+
+Source of the codes: the labelling guide, section Timing.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+PERIOD = re.compile(r"P(?P<number>[1-9]\d{0,3})(?P<unit>[DWMY])|P0D")
+SESSION = re.compile(r"[1-9]\d{0,2}")
+DATED = ("by", "until", "from")
+LASTING = ("within", "every", "for", "before-expiry")
+BARE = ("series", "asap", "regular", "event")
+
+
+class UnreadableTiming(ValueError):
+    """A timing code that the guide does not define; the message quotes it and says what is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One cadence as the reading gives it; empty where the code says nothing."""
+
+    kind: str
+    on: dt.date | None = None
+    """The printed date: of the answer, or the end of the mandate."""
+    period: str = ""
+    """ISO 8601 duration in one unit: P90D, P2W, P6M, P2Y."""
+    start_on: dt.date | None = None
+    """First date of a recurrence, or the day from which a mandate's period counts."""
+    start_after: str = ""
+    """Period from adoption to the first date of a recurrence."""
+    session: int | None = None
+    note: str = ""
+    """`asap` or `regular`, where that is all that is said."""
+
+
+def check(code: str) -> str:
+    """Return `code` if the guide defines it. Raises UnreadableTiming, quoting it, if not."""
+    name, _colon, value = code.partition(":")
+    try:
+        if name in DATED:
+            dt.date.fromisoformat(value)
+            return code
+    except ValueError:
+        raise UnreadableTiming(f"“{code}”: write the day as YYYY-MM-DD.") from None
+    if name in LASTING:
+        if PERIOD.fullmatch(value):
+            return code
+        raise UnreadableTiming(f"“{code}”: write the period as P90D, P2W, P6M or P2Y.")
+    if name == "session" and SESSION.fullmatch(value):
+        return code
+    if code in BARE:
+        return code
+    raise UnreadableTiming(
+        f"“{code}” is not a timing. Known: by:, until:, from: with a day; within:, every:, for:, "
+        "before-expiry: with a period; session: with a number; series, asap, regular, event."
+    )
+
+
+def timings(codes: list[str]) -> list[Timing]:
+    """Return the cadences that `codes` mean together, at least one.
+
+    `by` and `every` together are one recurrence whose first date is printed; `until` and `for`
+    one mandate. Several dates are several cadences. Raises UnreadableTiming.
+    """
+    values: dict[str, list[str]] = {}
+    for code in codes:
+        name, _colon, value = check(code).partition(":")
+        values.setdefault(name, []).append(value)
+    found = [
+        *_recurring(values),
+        *_once(values),
+        *_mandates(values),
+        *(Timing("before-expiry", period=period) for period in values.get("before-expiry", [])),
+        *(Timing("session", session=int(number)) for number in values.get("session", [])),
+        *(Timing("event") for _none in values.get("event", [])),
+    ]
+    note = next((name for name in ("asap", "regular") if name in values), "")
+    return found or [Timing("undated", note=note)]
+
+
+def _day(values: list[str]) -> dt.date | None:
+    return min(map(dt.date.fromisoformat, values), default=None)
+
+
+def _recurring(values: dict[str, list[str]]) -> list[Timing]:
+    periods = values.get("every", [])
+    if "series" in values:
+        return [Timing("series", period=periods[0] if periods else "")]
+    if not periods:
+        return []
+    start_on = _day(values.pop("by", []) or values.get("from", []))
+    start_after = "" if start_on else next(iter(values.pop("within", [])), "")
+    return [
+        Timing("every", period=period, start_on=start_on, start_after=start_after)
+        for period in periods
+    ]
+
+
+def _once(values: dict[str, list[str]]) -> list[Timing]:
+    printed = [Timing("once", on=dt.date.fromisoformat(day)) for day in values.get("by", [])]
+    return printed + [Timing("once", period=period) for period in values.get("within", [])]
+
+
+def _mandates(values: dict[str, list[str]]) -> list[Timing]:
+    periods = values.get("for", [])
+    start_on = _day(values.get("from", []))
+    if ends := values.get("until"):
+        period = periods[0] if periods else ""
+        return [Timing("mandate", on=dt.date.fromisoformat(end), period=period) for end in ends]
+    return [Timing("mandate", period=period, start_on=start_on) for period in periods]

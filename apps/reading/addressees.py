@@ -1,0 +1,113 @@
+"""Who is to act (labelling guide, "Addressees")."""
+
+from collections.abc import Sequence
+
+from .asks import Found
+from .clean import View
+from .grammar import Grammar
+from .wording import Hit
+
+_DECIDED_REACH = 300
+
+
+def addressees(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    """The addressees, each once; `before` are those of the ask before in the same paragraph."""
+    if ask.verb_class == "intends":
+        return [_coded("council", ask)]
+    named = _named(view, ask, before, grammar)
+    if ask.verb_class == "decides" and not (named and _at_head(view, ask, named[0], grammar)):
+        named = _decided(view, ask, grammar) or named
+    return _once(named) or [_coded("unstated", ask)]
+
+
+def _coded(code: str, ask: Found) -> Hit:
+    """An addressee that follows from the verb alone."""
+    return Hit(code, f"{ask.rule}.{code}", ask.verb, ask.verb_end, {})
+
+
+def _once(hits: Sequence[Hit]) -> list[Hit]:
+    seen: dict[str, Hit] = {}
+    for hit in hits:
+        for code in hit.value.split():
+            seen.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
+    return list(seen.values())
+
+
+def _decided(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
+    end = min(ask.end, ask.verb_end + _DECIDED_REACH)
+    for hit in grammar.decided.find(view.lower, ask.verb, end):
+        return [hit]
+    return []
+
+
+def _named(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    """The actors named right after the verb; or, for a noun, those that are to do it."""
+    start, end = ask.verb_end, min(ask.end, ask.verb_end + grammar.language.act_reach)
+    act = grammar.act_begins.search(view.lower, start, end)
+    stop = act.start() if act else end
+    referred = _referred(view, ask, stop, before, grammar)
+    if referred:
+        return referred
+    hits = _outside_asides(view, (start, stop), grammar)
+    head = next((i for i, hit in enumerate(hits) if _at_head(view, ask, hit, grammar)), None)
+    if head is not None:
+        return _listed(view, hits[head:], grammar)
+    return _agents(view, hits, start, grammar)
+
+
+def _at_head(view: View, ask: Found, hit: Hit, grammar: Grammar) -> bool:
+    return bool(grammar.filler.fullmatch(view.lower, ask.verb_end, hit.start))
+
+
+def _referred(view: View, ask: Found, stop: int, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    for hit in grammar.pronouns.find(view.lower, ask.verb_end, min(stop + 1, ask.verb_end + 40)):
+        if hit.value != "last":
+            return [hit]
+        known = list(before) or _mentioned(view, ask, grammar)
+        return [Hit(h.value, f"{hit.rule}", hit.start, hit.end, {}) for h in known]
+    return []
+
+
+def _mentioned(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
+    """The actor last mentioned in the paragraph before the ask, with those listed with it."""
+    hits = list(grammar.actors.find(view.plain, ask.stretch.body, ask.start))
+    if not hits:
+        return []
+    known = [hits[-1]]
+    for hit in reversed(hits[:-1]):
+        if not grammar.joiner.fullmatch(view.lower, hit.end, known[0].start):
+            break
+        known.insert(0, hit)
+    return known
+
+
+def _outside_asides(view: View, span: tuple[int, int], grammar: Grammar) -> list[Hit]:
+    """The actors of the span that do not stand in `together with ...` and the like."""
+    start, stop = span
+    asides = [m.span() for m in grammar.asides.finditer(view.lower, start, stop)]
+    return [
+        hit
+        for hit in grammar.actors.find(view.plain, start, stop)
+        if not any(a <= hit.start < b for a, b in asides)
+    ]
+
+
+def _listed(view: View, hits: list[Hit], grammar: Grammar) -> list[Hit]:
+    """The first actor and all that are listed with it."""
+    known = [hits[0]]
+    for hit in hits[1:]:
+        if grammar.joiner.search(view.lower, known[-1].end, hit.start):
+            known.append(hit)
+    return known
+
+
+def _agents(view: View, hits: list[Hit], start: int, grammar: Grammar) -> list[Hit]:
+    """Those who are to do what a noun names: `by`, `of`, `between` them."""
+    known: list[Hit] = []
+    for hit in hits:
+        joined = known and grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
+        if joined or grammar.agents.search(view.lower, max(start, hit.start - 60), hit.start):
+            known.append(hit)
+        elif known:
+            break
+    return known

@@ -1,0 +1,137 @@
+"""Finding asks: one operative verb phrase and what hangs on it (labelling guide, "One ask")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .clean import View
+from .grammar import Grammar
+from .paragraphs import Stretch
+from .wording import Hit
+
+_LOOK_BACK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An ask in the view; offsets count characters of the view."""
+
+    start: int
+    """First character of the verb phrase, adverbs included."""
+    verb: int
+    verb_end: int
+    end: int
+    verb_class: str
+    flags: frozenset[str]
+    rule: str
+    stretch: Stretch
+
+
+def find(view: View, stretches: Sequence[Stretch], grammar: Grammar) -> list[Found]:
+    """Every ask of the operative and statement paragraphs, in order."""
+    found: list[Found] = []
+    for group in _groups(view, stretches):
+        hits = _only_items(_one_act(view, list(_candidates(view, group, grammar)), grammar), view)
+        for i, ask in enumerate(hits):
+            following = hits[i + 1].start if i + 1 < len(hits) else group[-1].end
+            found.append(_extended(view, ask, following, group, grammar))
+    return found
+
+
+def _groups(view: View, stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """A paragraph with the items below it, and with what runs on after them."""
+    group: list[Stretch] = []
+    for stretch in stretches:
+        runs_on = stretch.depth > 0 or view.text[stretch.body : stretch.body + 1].islower()
+        if group and runs_on and stretch.paragraph.part == group[0].paragraph.part:
+            group.append(stretch)
+            continue
+        if group:
+            yield group
+        group = [stretch] if stretch.paragraph.part in {"operative", "statement"} else []
+    if group:
+        yield group
+
+
+def _candidates(view: View, group: list[Stretch], grammar: Grammar) -> Iterator[Found]:
+    for stretch in group:
+        for hit in grammar.verbs.find(view.lower, stretch.body, stretch.end):
+            ask = _candidate(view, hit, stretch, grammar)
+            if ask:
+                yield ask
+
+
+def _candidate(view: View, hit: Hit, stretch: Stretch, grammar: Grammar) -> Found | None:
+    verb_class, *flags = hit.value.split()
+    if verb_class == "none":
+        return None
+    floor = max(stretch.body, hit.start - _LOOK_BACK)
+    adverb = grammar.adverbs.search(view.lower, floor, hit.start)
+    start = adverb.start() if adverb else hit.start
+    if not _stands(view, start, stretch, set(flags), grammar):
+        return None
+    return Found(start, hit.start, hit.end, hit.end, verb_class, frozenset(flags), hit.rule, stretch)
+
+
+def _stands(view: View, start: int, stretch: Stretch, flags: set[str], grammar: Grammar) -> bool:
+    """Whether the body itself asks here: by what stands before the verb phrase."""
+    floor = max(stretch.body, start - _LOOK_BACK)
+    if not view.lower[floor:start].strip(" \"'"):
+        return "subject" not in flags and ("item" not in flags or stretch.depth > 0)
+    if grammar.not_before_verb.search(view.lower, floor, start):
+        return False
+    if grammar.subject.search(view.lower, floor, start):
+        return "item" not in flags
+    if flags & {"subject", "item"}:
+        return False
+    return bool(grammar.before_verb.search(view.lower, floor, start))
+
+
+def _one_act(view: View, asks: list[Found], grammar: Grammar) -> list[Found]:
+    """`Urges and encourages X`: two verbs, one act, one ask at the first verb."""
+    kept: list[Found] = []
+    for ask in asks:
+        if kept:
+            between = view.lower[kept[-1].verb_end : ask.start]
+            if between.strip() and grammar.verb_joiner.fullmatch(between):
+                kept[-1] = _merged(kept[-1], ask)
+                continue
+        kept.append(ask)
+    return kept
+
+
+def _merged(first: Found, second: Found) -> Found:
+    return Found(first.start, first.verb, second.verb_end, second.verb_end, first.verb_class, first.flags | second.flags, first.rule, first.stretch)
+
+
+def _only_items(asks: list[Found], view: View) -> list[Found]:
+    """A verb that only opens a list of asks (`Decides: (a) To call upon ...`) is none itself."""
+    if len(asks) < 2 or asks[1].stretch is asks[0].stretch:
+        return asks
+    head, first = asks[0], asks[1]
+    opens = view.lower[head.verb_end : head.stretch.end].strip() in {":", "：", ""}
+    return asks[1:] if opens and first.verb - first.stretch.body < 20 else asks
+
+
+def _extended(view: View, ask: Found, following: int, group: list[Stretch], grammar: Grammar) -> Found:
+    """The ask up to the end of what hangs on it."""
+    limit = min(following, _limit(ask, group))
+    ends = grammar.sentence_end.search(view.plain, ask.verb_end, limit)
+    if ends:
+        limit = ends.end()
+    clause = grammar.clause_end.search(view.lower, ask.verb_end, limit)
+    if clause:
+        limit = clause.start()
+    tail = grammar.tail.search(view.lower, max(ask.verb_end, limit - 60), limit)
+    end = max(tail.start() if tail else limit, ask.verb_end)
+    return Found(ask.start, ask.verb, ask.verb_end, end, ask.verb_class, ask.flags, ask.rule, ask.stretch)
+
+
+def _limit(ask: Found, group: list[Stretch]) -> int:
+    """The end of the ask's paragraph and of the deeper items right after it."""
+    at = next(i for i, stretch in enumerate(group) if stretch is ask.stretch)
+    end = ask.stretch.end
+    for stretch in group[at + 1 :]:
+        if stretch.depth <= ask.stretch.depth:
+            break
+        end = stretch.end
+    return end

@@ -1,0 +1,78 @@
+"""What comes back, to whom, when, and under which reservations: the tables read over one ask."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from .asks import Found
+from .clean import View
+from .grammar import Grammar
+from .numbers import date, number, ordinal
+from .wording import Hit, Table
+
+
+def deliverables(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
+    """What must come back to a body."""
+    return _read(grammar.deliverable, view, ask)
+
+
+def recipients(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
+    """Who gets what comes back; `unstated` where nobody is named."""
+    return _read(grammar.recipients, view, ask) or [
+        Hit("unstated", f"{ask.rule}.unstated", ask.verb, ask.verb_end, {})
+    ]
+
+
+def qualifiers(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
+    """The reservations under which the ask stands."""
+    return _read(grammar.qualifiers, view, ask)
+
+
+def timing(view: View, ask: Found, adopted: dt.date | None, grammar: Grammar) -> list[Hit]:
+    """When, how often or until when; codes of the labelling guide."""
+    found: dict[str, Hit] = {}
+    for hit in grammar.timing.find(view.lower, ask.start, ask.end):
+        for code in _codes(hit, adopted, grammar):
+            found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
+    return list(found.values())
+
+
+def _read(table: Table, view: View, ask: Found) -> list[Hit]:
+    found: dict[str, Hit] = {}
+    for hit in table.find(view.lower, ask.start, ask.end):
+        for code in hit.value.split():
+            if code != "none":
+                found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
+    return list(found.values())
+
+
+def _codes(hit: Hit, adopted: dt.date | None, grammar: Grammar) -> Iterator[str]:
+    for template in hit.value.split():
+        code = _filled(template, hit, adopted, grammar)
+        if code and code != "none":
+            yield code
+
+
+def _filled(template: str, hit: Hit, adopted: dt.date | None, grammar: Grammar) -> str | None:
+    """The template with its slots read; None where they cannot be."""
+    if "{date}" in template:
+        day = date(grammar.language, hit.groups.get("date", ""), adopted)
+        return template.replace("{date}", day.isoformat()) if day else None
+    if "{unit}" in template:
+        period = _period(hit, grammar)
+        return template.replace("{n}{unit}", period) if period else None
+    if "{ordinal}" in template:
+        place = ordinal(grammar.language, hit.groups.get("ordinal", ""))
+        return template.replace("{ordinal}", str(place)) if place else None
+    return template
+
+
+def _period(hit: Hit, grammar: Grammar) -> str | None:
+    """`90D`, `6M`; hours become whole days."""
+    words = hit.groups.get("n")
+    count = number(grammar.language, words) if words else 1
+    unit = grammar.language.units.get(hit.groups.get("unit", ""))
+    if count is None or unit is None:
+        return None
+    if unit == "H":
+        return f"{-(-count // 24)}D"
+    return f"{count}{unit}"

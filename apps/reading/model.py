@@ -1,0 +1,89 @@
+"""What the reading gives. Every offset counts Unicode code points of the text as it was given."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters that gave one value of one field, and the rule that read them."""
+
+    field: str
+    """`class`, `addressees`, `deliverable`, `recipients`, `timing` or `qualifiers`."""
+    value: str
+    """A code of the labelling guide, such as `secretary-general` or `every:P6M`."""
+    rule: str
+    """Name of the wording in the language's table, such as `en.timing.every`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or lettered sub-paragraph, in the order printed."""
+
+    start: int
+    end: int
+    """`source[start:end]` is the paragraph as printed, its label and any page header inside included."""
+    label: str
+    """As printed, joined from the outside in: `7`, `7 (a)`, `II.3`; empty where none is printed."""
+    position: int
+    """From 1, over all paragraphs of the text: statements that print no labels are cited by it."""
+    part: str
+    """`preamble`, `operative`, `statement` or `annex`."""
+    text: str
+    """For reading: page furniture taken out, lines joined."""
+
+    @property
+    def reference(self) -> str:
+        """How the paragraph is cited: its label, or its position where none is printed."""
+        return self.label or str(self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the head of a document says about it. What it does not say is empty or None."""
+
+    language: str
+    """ISO 639-1: `ar`, `en`, `es`, `fr`, `ru`, `zh`; empty when it cannot be told."""
+    symbols: tuple[str, ...] = ()
+    """In printed form, the first the document's own."""
+    adopted: dt.date | None = None
+    """Day of adoption; of publication where nothing is adopted."""
+    kind: str = ""
+    """`resolution`, `presidential-statement`, `decision`, `report`, `letter`, `note`, `draft`; or empty."""
+    organ: str = ""
+    """`council`, `assembly`, `ecosoc`, `human-rights-council`; or empty."""
+    agenda_item: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One operative verb phrase with what hangs on it; codes as in the labelling guide."""
+
+    start: int
+    end: int
+    """From the first character of the verb phrase to the end of what hangs on it."""
+    quote: str
+    """`source[start:end]`, verbatim."""
+    paragraph: str
+    """`Paragraph.reference` of the paragraph it stands in."""
+    verb_class: str
+    addressees: tuple[str, ...]
+    deliverable: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    timing: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    rule: str = ""
+    """Name of the wording that found it, such as `en.verb.requests`."""
+    evidence: tuple[Evidence, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one text."""
+
+    masthead: Masthead
+    paragraphs: tuple[Paragraph, ...]
+    asks: tuple[Ask, ...]

@@ -1,0 +1,206 @@
+"""When an answer is due, and the answers."""
+
+import datetime as dt
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from apps.accounts.models import User
+from apps.documents.models import Document
+from apps.obligations.codes import Finding, State
+from apps.obligations.models import Cadence, Obligation
+
+
+class TimingState(models.TextChoices):
+    """How a cycle stands on a day. Derived from dates, never stored."""
+
+    OVERDUE = "overdue", _("Overdue")
+    DUE = "due", _("Due today")
+    DUE_SOON = "due-soon", _("Due soon")
+    NOT_DUE = "not-due", _("Not due")
+    NO_DATE = "no-date", _("No date")
+    ANSWERED = "answered", _("Answered")
+    ANSWERED_LATE = "answered-late", _("Answered late")
+    WAIVED = "waived", _("Waived")
+
+
+class CycleQuerySet(models.QuerySet["Cycle"]):
+    def tracked(self) -> Self:
+        """Cycles of obligations that a person accepted."""
+        return self.filter(obligation__state__in=[State.ACCEPTED, State.CLOSED])
+
+    def open(self) -> Self:
+        """Neither answered nor waived."""
+        return self.filter(answered_on=None, waived_on=None)
+
+    def overdue(self, *, on: dt.date) -> Self:
+        """Open cycles due before `on`. A cycle due that day is due, not overdue."""
+        return self.open().filter(due_on__lt=on)
+
+    def due(self, *, on: dt.date, within: int) -> Self:
+        """Open cycles due from `on` up to and including `within` days after it."""
+        return self.open().filter(due_on__range=(on, on + dt.timedelta(days=within)))
+
+    def undated(self) -> Self:
+        """Open cycles for which no date can be given."""
+        return self.open().filter(due_on=None)
+
+    def with_state(self, *, on: dt.date, soon: int) -> Self:
+        """Annotate `state`, a TimingState as on `on`; `soon` is how many days ahead is due soon."""
+        return self.annotate(
+            state=Case(
+                When(waived_on__isnull=False, then=Value(TimingState.WAIVED)),
+                When(answered_on__gt=F("due_on"), then=Value(TimingState.ANSWERED_LATE)),
+                When(answered_on__isnull=False, then=Value(TimingState.ANSWERED)),
+                When(due_on=None, then=Value(TimingState.NO_DATE)),
+                When(due_on__lt=on, then=Value(TimingState.OVERDUE)),
+                When(due_on=on, then=Value(TimingState.DUE)),
+                When(due_on__lte=on + dt.timedelta(days=soon), then=Value(TimingState.DUE_SOON)),
+                default=Value(TimingState.NOT_DUE),
+                output_field=models.CharField(),
+            )
+        )
+
+    def in_state(self, state: str, *, on: dt.date, soon: int) -> Self:
+        """Only the cycles in one TimingState on `on`, by conditions that the indexes serve.
+
+        Raises ValueError for anything that is not a TimingState.
+        """
+        last_soon = on + dt.timedelta(days=soon)
+        on_time = Q(due_on=None) | Q(answered_on__lte=F("due_on"))
+        open_, kept = Q(answered_on=None, waived_on=None), Q(waived_on=None)
+        conditions = {
+            TimingState.OVERDUE: open_ & Q(due_on__lt=on),
+            TimingState.DUE: open_ & Q(due_on=on),
+            TimingState.DUE_SOON: open_ & Q(due_on__gt=on, due_on__lte=last_soon),
+            TimingState.NOT_DUE: open_ & Q(due_on__gt=last_soon),
+            TimingState.NO_DATE: open_ & Q(due_on=None),
+            TimingState.ANSWERED: kept & on_time & Q(answered_on__isnull=False),
+            TimingState.ANSWERED_LATE: kept & Q(answered_on__gt=F("due_on")),
+            TimingState.WAIVED: Q(waived_on__isnull=False),
+        }
+        return self.filter(conditions[TimingState(state)])
+
+    def for_list(self) -> Self:
+        """All that a row of the register shows, in one query and one for the addressees."""
+        return (
+            self.select_related(
+                "obligation__document",
+                "obligation__paragraph",
+                "obligation__lead",
+                "obligation__responsible",
+                "cadence",
+            )
+            .defer("obligation__paragraph__words", "obligation__machine")
+            .prefetch_related("obligation__addressees__actor")
+        )
+
+
+class Cycle(models.Model):
+    """One occurrence for which an answer to one obligation is due."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="cycles")
+    cadence = models.ForeignKey(Cadence, on_delete=models.PROTECT, related_name="cycles")
+    # With the obligation and the number of its cadence, what this occurrence is: a second planning
+    # finds it by this, whatever has happened to its dates since.
+    cadence_number = models.PositiveSmallIntegerField(default=1)
+    period = models.CharField(max_length=20)
+    mandated_on = models.DateField(_("date of the decision"), null=True)
+    due_on = models.DateField(_("due"), null=True)
+    derivation = models.JSONField(default=dict)
+    answered_on = models.DateField(_("answered"), null=True, blank=True)
+    waived_on = models.DateField(_("waived"), null=True, blank=True)
+    waived_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    finding = models.CharField(
+        _("finding"), max_length=16, choices=Finding, default=Finding.NOT_STARTED
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords()
+    objects = CycleQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("due_on").asc(nulls_last=True), "pk"]
+        verbose_name = _("cycle")
+        verbose_name_plural = _("cycles")
+        permissions = [("plan_cycle", "Can plan the cycles of obligations")]
+        indexes = [
+            models.Index(fields=["due_on", "id"], name="cycle_by_due"),
+            models.Index(
+                fields=["due_on", "obligation"],
+                name="open_cycle_by_due",
+                condition=Q(answered_on=None, waived_on=None),
+            ),
+            models.Index(fields=["answered_on"], name="cycle_by_answer"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["obligation", "cadence_number", "period"],
+                name="an_obligation_has_one_cycle_per_period",
+            ),
+            models.CheckConstraint(
+                name="a_waived_cycle_has_a_reason",
+                condition=Q(waived_on=None) | ~Q(waived_reason=""),
+            ),
+            models.CheckConstraint(
+                name="a_cycle_has_both_dates_or_none",
+                condition=Q(mandated_on=None, due_on=None)
+                | Q(mandated_on__isnull=False, due_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation}: {self.due_on or self.period}"
+
+    def keep_former_state(self) -> None:
+        """Put the state before a person's first change into the history.
+
+        Planning makes cycles by the hundred thousand and writes no history for them; without this
+        the first change by a person would have nothing to be held against.
+        """
+        if not self.history.exists():
+            former = Cycle.objects.get(pk=self.pk)
+            former._history_user = None  # nobody did it: it was planned
+            Cycle.history.bulk_history_create([former], default_date=self.created_at)
+
+    def waive(self, *, on: dt.date, reason: str) -> None:
+        """Close this occurrence without an answer."""
+        self.keep_former_state()
+        self.waived_on, self.waived_reason = on, reason
+        self.save()
+
+
+class Response(models.Model):
+    """A document that answers a cycle, and a person's finding of how fully."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="responses")
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="responses", verbose_name=_("document")
+    )
+    finding = models.CharField(_("how fully it answers"), max_length=16, choices=Finding)
+    paragraphs = models.CharField(
+        _("paragraphs of the report"), max_length=200, blank=True, help_text=_("For example 12–15, 40")
+    )
+    note = models.TextField(_("note"), blank=True)
+    judged_on = models.DateField(_("found on"))
+    judged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-judged_on", "-pk"]
+        verbose_name = _("response")
+        verbose_name_plural = _("responses")
+        permissions = [("respond_for_any_office", "Can link responses whichever office leads")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cycle", "document"], name="a_document_answers_a_cycle_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.get_finding_display()}"

@@ -1,0 +1,12 @@
+"""What the frame of every page shows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language_bidi
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Name of the organization and direction of the page's language."""
+    return {"ORGANIZATION": settings.ORGANIZATION, "LANGUAGE_BIDI": get_language_bidi()}

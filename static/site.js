@@ -1,0 +1,47 @@
+// What every page has: theme buttons, menus that close, "/" for search, focus kept after a swap.
+document.addEventListener("click", (event) => {
+  const choice = event.target.closest("[data-theme-choice]");
+  if (choice) window.remitTheme(choice.dataset.themeChoice);
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (choice || !menu.contains(event.target)) menu.open = false;
+  }
+});
+
+const isTyping = (element) =>
+  element.matches("input, select, textarea, [contenteditable]") && element.type !== "checkbox";
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.querySelector("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) {
+    const search = document.getElementById("search");
+    if (search) {
+      event.preventDefault();
+      search.focus();
+    }
+  }
+});
+
+// A swap replaces the element that had the focus. Put it back on the one with the same id, or on
+// what the answer marks as next.
+let focused = null;
+document.addEventListener("htmx:beforeSwap", () => {
+  focused = document.activeElement && document.activeElement.id;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const next = event.target.querySelector?.("[data-focus]") || document.querySelector("[data-focus]");
+  if (next) {
+    next.removeAttribute("data-focus");
+    next.focus();
+  } else if (focused && document.activeElement === document.body) {
+    document.getElementById(focused)?.focus();
+  }
+});
+
+// After a form came back with errors without htmx, begin at their summary.
+document.querySelector(".error-summary")?.focus();

@@ -1,0 +1,60 @@
+import pytest
+from django.core.management import call_command
+
+from apps.accounts.models import User
+from apps.accounts.roles import ROLES
+from tests.factories import OfficeFactory, UserFactory
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def pytest_configure():
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("sync_roles", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123, SIM115
+
+
+@pytest.fixture
+def office():
+    return OfficeFactory(short="DPPA")
+
+
+@pytest.fixture
+def person_as(office):
+    """Make a person of a role, in the office DPPA."""
+
+    def make(role: str) -> User:
+        return UserFactory(role=role, office=office)
+
+    return make
+
+
+@pytest.fixture
+def client_as(person_as, client):
+    """The test client, signed in as a new person of a role."""
+
+    def sign_in(role: str):
+        client.person = person_as(role)
+        client.force_login(client.person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def signed_in(client_as):
+    return client_as("reader")
+
+
+@pytest.fixture
+def officer(client_as):
+    return client_as("officer")
+
+
+ALL_ROLES = tuple(ROLES)

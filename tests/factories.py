@@ -1,0 +1,199 @@
+"""One factory a model, dull defaults, a Trait per state. Days are given by the test."""
+
+import datetime as dt
+
+import factory
+from django.contrib.auth.models import Group
+
+from apps.accounts.models import Office, User
+from apps.actors.models import Actor, ActorKind
+from apps.documents.models import Document, Paragraph, Symbol, Text
+from apps.followups.models import Entry
+from apps.obligations.codes import CadenceKind, State, VerbClass
+from apps.obligations.models import Cadence, Obligation, Series
+from apps.reading.symbols import normal_form
+from apps.reporting.models import Cycle, Response
+
+ADOPTED = dt.date(2021, 4, 19)
+
+
+class OfficeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Office
+        django_get_or_create = ["short"]
+
+    short = factory.Sequence(lambda n: f"OFF{n}")
+    name = factory.LazyAttribute(lambda o: f"Office {o.short}")
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    class Params:
+        role = None
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    name = factory.Sequence(lambda n: f"Person {n}")
+    password = factory.django.Password("password")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        role = kwargs.pop("role", None)
+        user = super()._create(model_class, *args, **kwargs)
+        if role:
+            user.groups.add(Group.objects.get(name=role))
+        return user
+
+
+class ActorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Actor
+
+    key = factory.Sequence(lambda n: f"actor-{n}")
+    kind = ActorKind.SECRETARIAT
+    name_ar = name_en = name_es = name_fr = name_ru = name_zh = factory.LazyAttribute(
+        lambda o: f"Actor {o.key}"
+    )
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    symbol = factory.Sequence(lambda n: f"S/RES/{2000 + n} (2021)")
+    kind = "resolution"
+    organ = "council"
+    adopted_on = ADOPTED
+    title = "A decision"
+
+    @factory.post_generation
+    def symbols(self, create, extracted, **kwargs):
+        if self.symbol:
+            Symbol.objects.create(
+                document=self, printed=self.symbol, normal=normal_form(self.symbol)
+            )
+
+
+class TextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Text
+
+    document = factory.SubFactory(DocumentFactory)
+    language = "en"
+    content = "1. Requests the Secretary-General to report to the Council every six months;"
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    filename = "decision.txt"
+
+
+class ParagraphFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Paragraph
+
+    text = factory.SubFactory(TextFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    label = factory.LazyAttribute(lambda o: str(o.position))
+    part = "operative"
+    start = 0
+    end = factory.LazyAttribute(lambda o: len(o.text.content))
+    words = factory.LazyAttribute(lambda o: o.text.content)
+
+
+class ObligationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Obligation
+        skip_postgeneration_save = True
+
+    class Params:
+        draft = factory.Trait(state=State.DRAFT)
+        rejected = factory.Trait(state=State.REJECTED, reason="Not an ask")
+        closed = factory.Trait(state=State.CLOSED, reason="Fulfilled")
+
+    paragraph = factory.SubFactory(ParagraphFactory)
+    document = factory.LazyAttribute(lambda o: o.paragraph.text.document)
+    number = 1
+    start = 3
+    end = factory.LazyAttribute(lambda o: o.start + len(o.quote))
+    quote = "Requests the Secretary-General to report to the Council every six months"
+    words = factory.LazyAttribute(lambda o: o.quote)
+    act = "report to the Council"
+    verb_class = VerbClass.REQUESTS
+    deliverable = ["report"]
+    recipients = ["council"]
+    timing = ["every:P6M"]
+    state = State.ACCEPTED
+
+    @factory.post_generation
+    def addressees(self, create, extracted, **kwargs):
+        self.set_addressees(["secretary-general"] if extracted is None else extracted)
+        self.save_without_historical_record()
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Series
+
+    key = factory.Sequence(lambda n: f"series-{n}")
+    name = "Biennial report"
+    period = "P2Y"
+    anchor_on = dt.date(2018, 12, 31)
+
+
+class CadenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Cadence
+
+    obligation = factory.SubFactory(ObligationFactory)
+    kind = CadenceKind.EVERY
+    period = "P6M"
+    basis_document = factory.LazyAttribute(lambda o: o.obligation.document)
+    holds_from = ADOPTED
+
+
+class CycleFactory(factory.django.DjangoModelFactory):
+    """`due_on=None` makes one without a date; it keeps the obligation's own figures true."""
+
+    class Meta:
+        model = Cycle
+
+    class Params:
+        answered = factory.Trait(answered_on=factory.SelfAttribute("due_on"))
+        answered_late = factory.Trait(
+            answered_on=factory.LazyAttribute(lambda o: o.due_on + dt.timedelta(days=1))
+        )
+        waived = factory.Trait(waived_on=factory.SelfAttribute("due_on"), waived_reason="Withdrawn")
+
+    cadence = factory.SubFactory(CadenceFactory)
+    obligation = factory.LazyAttribute(lambda o: o.cadence.obligation)
+    due_on = ADOPTED
+    mandated_on = factory.SelfAttribute("due_on")
+    period = factory.LazyAttribute(lambda o: str(o.due_on or "undated"))
+    derivation = factory.LazyAttribute(lambda o: {"rule": "printed"})
+
+    @factory.post_generation
+    def next_due(self, create, extracted, **kwargs):
+        from apps.reporting.plan import refresh_next_due
+
+        refresh_next_due(Obligation.objects.filter(pk=self.obligation_id))
+
+
+class ResponseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Response
+
+    cycle = factory.SubFactory(CycleFactory)
+    document = factory.SubFactory(DocumentFactory, kind="report")
+    finding = "fulfilled"
+    judged_on = ADOPTED
+    judged_by = factory.SubFactory(UserFactory)
+
+
+class EntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Entry
+
+    obligation = factory.SubFactory(ObligationFactory)
+    happened_on = ADOPTED
+    text = "Called the desk."
+    author = factory.SubFactory(UserFactory)

@@ -45,3 +45,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // After a form came back with errors without htmx, begin at their summary.
 document.querySelector(".error-summary")?.focus();
+
+// "f" opens the form of the log, where a page has one.
+document.addEventListener("keydown", (event) => {
+  const summary = document.getElementById("log-summary");
+  if (event.key !== "f" || event.ctrlKey || event.metaKey || !summary || isTyping(event.target)) return;
+  event.preventDefault();
+  summary.parentElement.open = true;
+  summary.parentElement.querySelector("select, input:not([type=hidden])").focus();
+});

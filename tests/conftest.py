@@ -1,8 +1,7 @@
 import pytest
-from django.core.management import call_command
 
 from apps.accounts.models import User
-from apps.accounts.roles import ROLES
+from apps.accounts.roles import ROLES, sync_roles
 from tests.factories import OfficeFactory, UserFactory
 
 FRAGMENT = {"HX-Request": "true"}
@@ -17,7 +16,7 @@ def pytest_configure():
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
-        call_command("sync_roles", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: PTH123, SIM115
+        sync_roles()
 
 
 @pytest.fixture

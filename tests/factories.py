@@ -61,6 +61,7 @@ class ActorFactory(factory.django.DjangoModelFactory):
 class DocumentFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Document
+        skip_postgeneration_save = True
 
     symbol = factory.Sequence(lambda n: f"S/RES/{2000 + n} (2021)")
     kind = "resolution"
@@ -156,6 +157,7 @@ class CycleFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Cycle
+        skip_postgeneration_save = True
 
     class Params:
         answered = factory.Trait(answered_on=factory.SelfAttribute("due_on"))

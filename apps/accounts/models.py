@@ -82,7 +82,9 @@ class User(AbstractUser):
         ordering = ["name", "pk"]
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_e_mail_address")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_person_per_e_mail_address")
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -96,3 +98,7 @@ class User(AbstractUser):
     def leads_for(self, office: Office | None) -> bool:
         """Whether `office` is the person's own office or one below it."""
         return bool(office and self.office and office.path.startswith(self.office.path))
+
+    def may_act_for(self, office: Office | None, *, own: str, any_office: str) -> bool:
+        """Whether the person has the permission `any_office`, or `own` and leads for `office`."""
+        return self.has_perm(any_office) or (self.has_perm(own) and self.leads_for(office))

@@ -1,6 +1,11 @@
 """Addresses of dashboards."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "dashboards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("by/<slug:by>/", views.breakdown, name="breakdown"),
+]

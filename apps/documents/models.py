@@ -41,6 +41,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """The document published under `symbol`, however its dashes, case and spaces are typed."""
         return self.filter(symbols__normal=normal_form(symbol))
 
+    def matching(self, text: str) -> Self:
+        """Documents in whose symbols, title or agenda item every word of `text` stands."""
+        found = self
+        for word in text.split():
+            by_symbol = Symbol.objects.filter(normal__contains=normal_form(word))
+            found = found.filter(
+                models.Q(title__icontains=word)
+                | models.Q(agenda_item__icontains=word)
+                | models.Q(pk__in=by_symbol.values("document"))
+            )
+        return found
+
     def complete(self) -> Self:
         """Documents that lack nothing that has to be known before they can be read."""
         return self.exclude(adopted_on=None).exclude(symbol="").exclude(texts__language="")
@@ -176,11 +188,15 @@ class Paragraph(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     words = models.TextField()
+    # For each unbroken piece of `words`: where it begins there, and where in the content.
+    pieces = models.JSONField(default=list)
 
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["text", "position"], name="paragraphs_are_in_one_order"),
+            models.UniqueConstraint(
+                fields=["text", "position"], name="paragraphs_are_in_one_order"
+            ),
             models.CheckConstraint(
                 name="a_paragraph_ends_after_it_starts",
                 condition=models.Q(end__gt=models.F("start")),
@@ -194,3 +210,18 @@ class Paragraph(models.Model):
     def reference(self) -> str:
         """How it is cited: its label, or its position where none is printed."""
         return self.label or str(self.position)
+
+    def source_of(self, position: int) -> int:
+        """Where in the text's content the character at `position` of `words` stands."""
+        at, source = next(p for p in reversed(self.pieces) if p[0] <= position)
+        return int(source + position - at)
+
+    def place_of(self, offset: int) -> int:
+        """Where in `words` the character at `offset` of the content stands; the nearest if none."""
+        ends = [at for at, _source in self.pieces[1:]] + [len(self.words)]
+        for (at, source), end in zip(self.pieces, ends, strict=True):
+            if offset < source:
+                return int(at)
+            if offset < source + end - at:
+                return int(at + offset - source)
+        return len(self.words)

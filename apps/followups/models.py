@@ -23,6 +23,18 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             .order_by("-happened_on", "-pk")
         )
 
+    def steps_open(self) -> Self:
+        """Entries whose next step is not done."""
+        return self.exclude(next_step="").filter(next_step_done_on=None)
+
+    def for_steps(self) -> Self:
+        """All that a row of the list of next steps shows, the earliest first."""
+        return (
+            self.select_related("obligation__document", "obligation__paragraph", "next_step_by")
+            .defer("obligation__paragraph__words", "obligation__machine")
+            .order_by("next_step_on", "pk")
+        )
+
     def steps_overdue(self, *, on: dt.date) -> Self:
         """Entries whose next step was to be taken before `on` and is not done."""
         return self.filter(next_step_on__lt=on, next_step_done_on=None)

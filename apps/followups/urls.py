@@ -1,6 +1,19 @@
-"""Addresses of followups."""
+"""Addresses of obligations and of what staff do about them."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "followups"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:pk>/", views.obligation_detail, name="obligation-detail"),
+    path("<int:pk>/edit/", views.obligation_edit, name="obligation-edit"),
+    path("<int:pk>/close/", views.obligation_close, name="obligation-close"),
+    path("<int:pk>/log/", views.entry_add, name="entry-add"),
+    path("cycles/<int:pk>/respond/", views.cycle_respond, name="cycle-respond"),
+    path("cycles/<int:pk>/waive/", views.cycle_waive, name="cycle-waive"),
+    path("plan/<int:document>/", views.plan, name="plan"),
+    path("next-steps/", views.next_steps, name="next-steps"),
+    path("entries/<int:pk>/done/", views.step_done, name="step-done"),
+    path("attachments/<int:pk>/", views.attachment, name="attachment"),
+]

@@ -8,16 +8,31 @@ from .grammar import Grammar
 from .wording import Hit
 
 _DECIDED_REACH = 300
+_NOT_CODES = {"state", "none"}
+"""Words of a wording's value that are for the engine."""
 
 
-def addressees(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
-    """The addressees, each once; `before` are those of the ask before in the same paragraph."""
+def _organ_code(word: str, organ: str) -> str:
+    """`organ:assembly` is the issuing body itself in a text of the Assembly."""
+    if not word.startswith("organ:"):
+        return word
+    return "council" if word.removeprefix("organ:") == (organ or "council") else "other-organ"
+
+
+def addressees(
+    view: View, ask: Found, before: Sequence[Hit], organ: str, grammar: Grammar
+) -> list[Hit]:
+    """The addressees, each once; `before` are those of the ask before in the same paragraph.
+
+    `organ` is the issuing organ's code: it is `council` in its own decisions, an `other-organ` in
+    those of another.
+    """
     if ask.verb_class == "intends":
         return [_coded("council", ask)]
     named = _named(view, ask, before, grammar)
     if ask.verb_class == "decides" and not (named and _at_head(view, ask, named[0], grammar)):
         named = _decided(view, ask, grammar) or named
-    return _once(named) or [_coded("unstated", ask)]
+    return _once(named, organ) or [_coded("unstated", ask)]
 
 
 def _coded(code: str, ask: Found) -> Hit:
@@ -25,10 +40,13 @@ def _coded(code: str, ask: Found) -> Hit:
     return Hit(code, f"{ask.rule}.{code}", ask.verb, ask.verb_end, {})
 
 
-def _once(hits: Sequence[Hit]) -> list[Hit]:
+def _once(hits: Sequence[Hit], organ: str) -> list[Hit]:
     seen: dict[str, Hit] = {}
     for hit in hits:
-        for code in hit.value.split():
+        for word in hit.value.split():
+            code = _organ_code(word, organ)
+            if code in _NOT_CODES:
+                continue
             seen.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
     return list(seen.values())
 
@@ -60,12 +78,11 @@ def _at_head(view: View, ask: Found, hit: Hit, grammar: Grammar) -> bool:
 
 
 def _referred(view: View, ask: Found, stop: int, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
-    for hit in grammar.pronouns.find(view.lower, ask.verb_end, min(stop + 1, ask.verb_end + 40)):
-        if hit.value != "last":
-            return [hit]
-        known = list(before) or _mentioned(view, ask, grammar)
-        return [Hit(h.value, f"{hit.rule}", hit.start, hit.end, {}) for h in known]
-    return []
+    hit = grammar.pronouns.at(view.lower, ask.verb_end, min(stop + 1, ask.verb_end + 60))
+    if not hit or hit.value != "last":
+        return [hit] if hit else []
+    known = list(before) or _mentioned(view, ask, grammar)
+    return [Hit(h.value, hit.rule, hit.start, hit.end, {}) for h in known]
 
 
 def _mentioned(view: View, ask: Found, grammar: Grammar) -> list[Hit]:

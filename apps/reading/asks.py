@@ -74,16 +74,32 @@ def _candidate(view: View, hit: Hit, stretch: Stretch, grammar: Grammar) -> Foun
 
 def _stands(view: View, start: int, stretch: Stretch, flags: set[str], grammar: Grammar) -> bool:
     """Whether the body itself asks here: by what stands before the verb phrase."""
+    left = _left(view, start, stretch)
+    if not left.strip(" \"'"):
+        return not flags & {"subject", "passive", "participle"} and (
+            "item" not in flags or stretch.depth > 0
+        )
+    if grammar.not_before_verb.search(left):
+        return False
+    if flags & {"passive", "participle", "item"}:
+        return _stands_so(left, flags, grammar)
+    if grammar.subject.search(left):
+        return True
+    return "subject" not in flags and bool(grammar.before_verb.search(left))
+
+
+def _left(view: View, start: int, stretch: Stretch) -> str:
+    """What stands before the verb phrase in its paragraph; a cut is marked, so that it is no start."""
     floor = max(stretch.body, start - _LOOK_BACK)
-    if not view.lower[floor:start].strip(" \"'"):
-        return "subject" not in flags and ("item" not in flags or stretch.depth > 0)
-    if grammar.not_before_verb.search(view.lower, floor, start):
-        return False
-    if grammar.subject.search(view.lower, floor, start):
-        return "item" not in flags
-    if flags & {"subject", "item"}:
-        return False
-    return bool(grammar.before_verb.search(view.lower, floor, start))
+    return ("\0" if floor > stretch.body else "") + view.lower[floor:start]
+
+
+def _stands_so(left: str, flags: set[str], grammar: Grammar) -> bool:
+    if "passive" in flags:
+        return not grammar.before_verb.search(left)
+    if "participle" in flags:
+        return bool(grammar.before_participle.search(left))
+    return False
 
 
 def _one_act(view: View, asks: list[Found], grammar: Grammar) -> list[Found]:

@@ -61,6 +61,14 @@ class View:
         k = max(bisect_right(self.starts, position) - 1, 0)
         return min(self.sources[k] + position - self.starts[k], self.limit)
 
+    def pieces(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """For the characters `start` to `end` of the view: where each unbroken piece begins there,
+        counted from `start`, and where in the source."""
+        first = bisect_right(self.starts, start)
+        last = bisect_right(self.starts, end - 1)
+        inner = zip(self.starts[first:last], self.sources[first:last], strict=True)
+        return (0, self.source(start)), *((at - start, source) for at, source in inner)
+
     def source_end(self, end: int) -> int:
         """Offset in the source right after the character before `end` of the view."""
         return min(self.source(end - 1) + 1, self.limit) if end > 0 else 0
@@ -218,6 +226,7 @@ class _Joiner:
         self._lines = lines
         self._language = language
         self._openers = re.compile(f"(?:{language.preamble}|{language.operative})")
+        self._alone = _alone(language)
         gaps = sum(line.blank_before for line in lines[1:])
         self._blank_means_break = gaps < 0.7 * max(len(lines) - 1, 1)
         sizes = sorted(min(line.size, 400) for line in lines)
@@ -238,6 +247,8 @@ class _Joiner:
         return " " if self._language.spaced else ""
 
     def _breaks(self, above: _Line, below: _Line) -> bool:
+        if any(self._alone.fullmatch(line.text.lower()) for line in (above, below) if line.size < 60):
+            return True
         ended = above.text[-1] in _STRONG
         short = above.size < 0.8 * self._width
         blank = below.blank_before and self._blank_means_break
@@ -263,6 +274,12 @@ class _Joiner:
             known = left[0] in self._words and right[0] in self._words
             return "" if known or f"{left[0]}-{right[0]}" in self._words else "-"
         return "-"
+
+
+def _alone(language: Language) -> re.Pattern[str]:
+    """Lines that are a paragraph of their own: the body's name, `Annex`."""
+    bodies = "|".join(language.bodies.values()) or r"(?!)"
+    return re.compile(rf"[\"']?(?:{bodies})\s?[,，:：]?|{language.annex}")
 
 
 def _first_lower(text: str) -> str:

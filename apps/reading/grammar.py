@@ -25,6 +25,7 @@ class Grammar:
         self.sentence_end = re.compile(language.sentence_end)
         self.adverbs = re.compile(language.adverbs)
         self.before_verb = re.compile(language.before_verb)
+        self.before_participle = re.compile(language.before_participle)
         self.not_before_verb = re.compile(language.not_before_verb)
         self.subject = re.compile(language.subject)
         self.clause_end = re.compile(language.clause_end)

@@ -61,13 +61,15 @@ class Language:
     verbs: tuple[Wording, ...] = ()
     """Value: class, then words for the engine: `own` (the body acts), `noun` (what is asked for
     follows, not who), `item` (only at the head of a lettered item), `subject` (only right after
-    the body's name)."""
+    the body's name), `passive` (who is to act stands before), `participle` (after a main verb)."""
     not_verbs: tuple[Wording, ...] = ()
     """Looks like a verb of the table and is none. Tried first."""
     adverbs: str = r"(?!)"
     """What may stand between subject and verb and belongs to the ask; ends where the verb begins."""
     before_verb: str = r"(?!)"
     """What may stand before the verb phrase; ends where it begins. Sentence starts are known."""
+    before_participle: str = r"(?!)"
+    """What may stand before a participle that asks, after the main verb."""
     not_before_verb: str = r"(?!)"
     """What before the verb phrase shows that somebody else asks, or that it was asked before."""
     subject: str = r"(?!)"

@@ -32,7 +32,9 @@ class Paragraph:
     part: str
     """`preamble`, `operative`, `statement` or `annex`."""
     text: str
-    """For reading: page furniture taken out, lines joined."""
+    """For reading: without its label, page furniture taken out, lines joined."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """For each unbroken piece of `text`: where it begins in `text`, and where in the source."""
 
     @property
     def reference(self) -> str:

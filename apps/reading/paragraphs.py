@@ -202,5 +202,7 @@ def _stretch(
 ) -> Stretch:
     start, end, body = span
     source = (view.source(start), view.source_end(end))
-    paragraph = Paragraph(*source, label, before + 1, part, view.text[start:end].strip())
+    words = view.text[body:end].rstrip()
+    pieces = view.pieces(body, body + len(words))
+    paragraph = Paragraph(*source, label, before + 1, part, words, pieces)
     return Stretch(start, end, body, depth, paragraph)

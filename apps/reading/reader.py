@@ -11,7 +11,7 @@ from .grammar import Grammar, grammar
 from .language import Language
 from .languages import LANGUAGES, detect
 from .masthead import masthead
-from .model import Ask, Evidence, Reading
+from .model import Ask, Evidence, Masthead, Reading
 from .paragraphs import Stretch, paragraphs
 from .wording import Hit
 
@@ -34,12 +34,12 @@ def read(text: str, *, language: str | None = None, adopted: dt.date | None = No
     return Reading(
         masthead=head,
         paragraphs=tuple(stretch.paragraph for stretch in stretches),
-        asks=tuple(_asks(text, cleaned, found, head.adopted, rules)),
+        asks=tuple(_asks(text, cleaned, found, head, rules)),
     )
 
 
 def _asks(
-    text: str, cleaned: View, found: Sequence[Found], adopted: dt.date | None, rules: Grammar
+    text: str, cleaned: View, found: Sequence[Found], head: Masthead, rules: Grammar
 ) -> list[Ask]:
     result: list[Ask] = []
     before: list[Hit] = []
@@ -47,9 +47,9 @@ def _asks(
     for ask in found:
         if paragraph is not ask.stretch:
             paragraph, before = ask.stretch, []
-        named = addressees(cleaned, ask, before, rules)
+        named = addressees(cleaned, ask, before, head.organ, rules)
         before = [hit for hit in named if hit.value != "unstated"]
-        result.append(_ask(text, cleaned, ask, named, adopted, rules))
+        result.append(_ask(text, cleaned, ask, named, head.adopted, rules))
     return result
 
 

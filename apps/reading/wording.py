@@ -75,4 +75,4 @@ def _fill(pattern: str, slots: Mapping[str, str], *, named: bool) -> str:
         seen.add(name)
         return f"(?P<{name}>{slots[name]})" if first else f"(?:{slots[name]})"
 
-    return re.sub(r"(?<!\?)(?<!\?P)(?<!\?P=)<(\w+)>", slot, pattern)
+    return re.sub(r"(?<!\(\?P)<(\w+)>", slot, pattern)

@@ -1,6 +1,8 @@
 """When an answer is due, and the answers."""
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
@@ -64,25 +66,17 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
             )
         )
 
-    def in_state(self, state: str, *, on: dt.date, soon: int) -> Self:
-        """Only the cycles in one TimingState on `on`, by conditions that the indexes serve.
+    def in_state(self, *states: str, on: dt.date, soon: int) -> Self:
+        """Only the cycles in one of these TimingStates on `on`, by conditions that the indexes serve.
 
         Raises ValueError for anything that is not a TimingState.
         """
-        last_soon = on + dt.timedelta(days=soon)
-        on_time = Q(due_on=None) | Q(answered_on__lte=F("due_on"))
-        open_, kept = Q(answered_on=None, waived_on=None), Q(waived_on=None)
-        conditions = {
-            TimingState.OVERDUE: open_ & Q(due_on__lt=on),
-            TimingState.DUE: open_ & Q(due_on=on),
-            TimingState.DUE_SOON: open_ & Q(due_on__gt=on, due_on__lte=last_soon),
-            TimingState.NOT_DUE: open_ & Q(due_on__gt=last_soon),
-            TimingState.NO_DATE: open_ & Q(due_on=None),
-            TimingState.ANSWERED: kept & on_time & Q(answered_on__isnull=False),
-            TimingState.ANSWERED_LATE: kept & Q(answered_on__gt=F("due_on")),
-            TimingState.WAIVED: Q(waived_on__isnull=False),
-        }
-        return self.filter(conditions[TimingState(state)])
+        conditions = _conditions(on=on, soon=soon)
+        return self.filter(reduce(or_, [conditions[TimingState(state)] for state in states]))
+
+    def of(self, obligations: models.QuerySet[Obligation]) -> Self:
+        """The cycles of these obligations."""
+        return self.filter(obligation__in=obligations)
 
     def for_list(self) -> Self:
         """All that a row of the register shows, in one query and one for the addressees."""
@@ -94,9 +88,32 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
                 "obligation__responsible",
                 "cadence",
             )
-            .defer("obligation__paragraph__words", "obligation__machine")
-            .prefetch_related("obligation__addressees__actor")
+            .defer(
+                "obligation__paragraph__words",
+                "obligation__paragraph__pieces",
+                "obligation__machine",
+                "obligation__quote",
+            )
+            .annotate(language=F("obligation__paragraph__text__language"))
+            .prefetch_related("obligation__addressees__actor", "responses__document")
         )
+
+
+def _conditions(*, on: dt.date, soon: int) -> dict[TimingState, Q]:
+    """What makes a cycle stand in each state on `on`."""
+    last_soon = on + dt.timedelta(days=soon)
+    on_time = Q(due_on=None) | Q(answered_on__lte=F("due_on"))
+    open_, kept = Q(answered_on=None, waived_on=None), Q(waived_on=None)
+    return {
+        TimingState.OVERDUE: open_ & Q(due_on__lt=on),
+        TimingState.DUE: open_ & Q(due_on=on),
+        TimingState.DUE_SOON: open_ & Q(due_on__gt=on, due_on__lte=last_soon),
+        TimingState.NOT_DUE: open_ & Q(due_on__gt=last_soon),
+        TimingState.NO_DATE: open_ & Q(due_on=None),
+        TimingState.ANSWERED: kept & on_time & Q(answered_on__isnull=False),
+        TimingState.ANSWERED_LATE: kept & Q(answered_on__gt=F("due_on")),
+        TimingState.WAIVED: Q(waived_on__isnull=False),
+    }
 
 
 class Cycle(models.Model):
@@ -165,12 +182,6 @@ class Cycle(models.Model):
             former = Cycle.objects.get(pk=self.pk)
             former._history_user = None  # nobody did it: it was planned
             Cycle.history.bulk_history_create([former], default_date=self.created_at)
-
-    def waive(self, *, on: dt.date, reason: str) -> None:
-        """Close this occurrence without an answer."""
-        self.keep_former_state()
-        self.waived_on, self.waived_reason = on, reason
-        self.save()
 
 
 class Response(models.Model):

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -55,9 +55,42 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
     def for_list(self) -> Self:
         """All that a row of a list shows, without the long texts."""
-        return self.select_related("document", "paragraph", "lead", "responsible").defer(
-            "paragraph__words", "machine"
-        ).prefetch_related("addressees__actor")
+        return (
+            self.select_related("document", "paragraph", "lead", "responsible")
+            .defer("paragraph__words", "paragraph__pieces", "machine", "quote")
+            .annotate(language=F("paragraph__text__language"))
+            .prefetch_related("addressees__actor")
+        )
+
+    def matching(self, text: str) -> Self:
+        """Those where every word of `text` is found: in the words of the decision, the act or the document.
+
+        A word is what stands between spaces, so a run of Chinese characters is one.
+        """
+        found = self
+        for word in text.split():
+            found = found.filter(
+                Q(words__icontains=word)
+                | Q(act__icontains=word)
+                | Q(document__in=Document.objects.matching(word))
+            )
+        return found
+
+    def addressed_to(self, codes: Iterable[str]) -> Self:
+        """Those that ask somebody of one of these kinds to act, each once."""
+        asked = Addressee.objects.filter(obligation=OuterRef("pk"), code__in=codes)
+        return self.filter(Exists(asked))
+
+    def addressed_to_actor(self, actor: Actor) -> Self:
+        """Those that ask `actor` by name to act."""
+        return self.filter(Exists(actor.addressed.filter(obligation=OuterRef("pk"))))
+
+    def led_by(self, office: Office) -> Self:
+        """Those that `office`, or an office below it, follows here."""
+        return self.filter(lead__in=Office.objects.under(office))
+
+    def led_by_nobody(self) -> Self:
+        return self.filter(lead=None)
 
     def needing_review(self, *, on: dt.date) -> Self:
         """Open ones without any date whose day of review has come or was never set."""
@@ -149,7 +182,8 @@ class Obligation(models.Model):
                 fields=["paragraph", "number"], name="an_obligation_is_cited_one_way"
             ),
             models.CheckConstraint(
-                name="an_obligation_quotes_its_decision", condition=~Q(quote="") & Q(end__gt=F("start"))
+                name="an_obligation_quotes_its_decision",
+                condition=~Q(quote="") & Q(end__gt=F("start")),
             ),
             models.CheckConstraint(
                 name="what_is_rejected_or_closed_has_a_reason",

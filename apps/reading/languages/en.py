@@ -217,6 +217,7 @@ LANGUAGE = Language(
         r"\bin which (?:it |the )[^;\n]{0,120}$|"
         r"\b(?:which|that|who) (?:also |further |not only )?(?:[a-z]{3,}[^s\W]s|addresses|is|are|was|were|has|have) [^,;:\n]{0,100} and $"
     ),
+    before_participle=r"(?<!resolution)(?<!statement)(?<!letter)(?<!\))(?:, (?:and |while |as well as |also )?|;? and | while )$",
     subject=(
         r"(?:(?:^|[\"'.,;:] |\band |\bend,? |\bregard,? |\bcontext,? |\brespect,? |\bconnection,? )[\"']?(?:it|the (?:security )?council|the (?:general )?assembly|we|the commission|"
         r"(?:the )?members of the (?:security )?council|the human rights council|the economic and social council)|"

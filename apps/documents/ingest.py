@@ -1,0 +1,151 @@
+"""Take a published text in: one file to one text of one document. All or nothing."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.reading import Masthead, read
+from apps.reading import Paragraph as Found
+
+from .files import Limits, text_of
+from .models import Document, Kind, Organ, Paragraph, Text
+
+
+class LanguageTaken(ValueError):
+    """The document already has another text in that language."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        super().__init__(f"{document} already has another text in {language}")
+        self.document = document
+        self.language = language
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says about a file; empty where the masthead is to be believed."""
+
+    symbol: str = ""
+    language: str = ""
+    adopted_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """The text that a file became, and whether it was here before."""
+
+    text: Text
+    is_new: bool
+
+
+def limits() -> Limits:
+    """The limits of this installation."""
+    return Limits(
+        bytes=settings.UPLOAD_MAX_BYTES,
+        pages=settings.UPLOAD_MAX_PAGES,
+        characters=settings.UPLOAD_MAX_CHARACTERS,
+    )
+
+
+def ingest(name: str, data: bytes, *, by: User | None, given: Given | None = None) -> Ingested:
+    """Store the file `name` with these bytes as a text, and find its paragraphs.
+
+    The same bytes again give the text that is there. A known symbol in another language joins its
+    document. What the masthead does not say stays empty, to be asked for.
+
+    Raises UnreadableFile, LanguageTaken.
+    """
+    given = given or Given()
+    digest = hashlib.sha256(data).hexdigest()
+    if known := Text.objects.select_related("document").filter(sha256=digest).first():
+        return Ingested(known, is_new=False)
+    content = text_of(name, data, limits())
+    reading = read(content, language=given.language or None, adopted=given.adopted_on)
+    symbols = [given.symbol] if given.symbol else list(reading.masthead.symbols)
+    with transaction.atomic():
+        document = _document(symbols, reading.masthead, by=by)
+        text = _text(document, reading.masthead.language, content, by=by)
+        text.sha256, text.filename = digest, PurePath(name).name[:255]
+        # The row first: if it is refused, no file is left behind.
+        text.save()
+        store_paragraphs(text, reading.paragraphs)
+        text.file.save(text.filename, ContentFile(data))
+    return Ingested(text, is_new=True)
+
+
+def _document(symbols: list[str], masthead: Masthead, *, by: User | None) -> Document:
+    for symbol in symbols:
+        if known := Document.objects.with_symbol(symbol).first():
+            return known
+    document = Document(
+        kind=masthead.kind if masthead.kind in Kind else Kind.OTHER,
+        organ=masthead.organ if masthead.organ in Organ else Organ.OTHER,
+        adopted_on=masthead.adopted,
+        title=masthead.title[:500],
+        agenda_item=masthead.agenda_item[:500],
+        created_by=by,
+    )
+    document.save()
+    if symbols:
+        document.set_symbols(symbols)
+        document.save()
+    return document
+
+
+def _text(document: Document, language: str, content: str, *, by: User | None) -> Text:
+    if document.texts.filter(language=language).exists():
+        raise LanguageTaken(document, language)
+    return Text(document=document, language=language, content=content, created_by=by)
+
+
+def store_paragraphs(text: Text, paragraphs: Iterable[Found]) -> None:
+    """Keep the paragraphs that the reading found in `text`."""
+    Paragraph.objects.bulk_create(
+        Paragraph(
+            text=text,
+            position=paragraph.position,
+            label=paragraph.label[:40],
+            part=paragraph.part,
+            start=paragraph.start,
+            end=paragraph.end,
+            words=paragraph.text,
+            pieces=paragraph.pieces,
+        )
+        for paragraph in paragraphs
+    )
+
+
+@transaction.atomic
+def set_language(text: Text, language: str) -> None:
+    """Say which language `text` is in, and find its paragraphs again by that language's rules.
+
+    Raises LanguageTaken; ProtectedError when something was already read from its paragraphs.
+    """
+    if language == text.language:
+        return
+    if text.document.texts.filter(language=language).exists():
+        raise LanguageTaken(text.document, language)
+    text.language = language
+    text.save()
+    text.paragraphs.all().delete()
+    store_paragraphs(text, read(text.content, language=language).paragraphs)
+
+
+@transaction.atomic
+def join(document: Document, other: Document) -> None:
+    """Move the texts of `document` to `other`, which has the same symbol, and let it go.
+
+    Raises LanguageTaken; ProtectedError when something was already read from `document`.
+    """
+    for text in document.texts.all():
+        if other.texts.filter(language=text.language).exists():
+            raise LanguageTaken(other, text.language)
+        text.document = other
+        text.save()
+    document.delete()

@@ -1,0 +1,1 @@
+"""Views of the review: the screen, and the acts on it."""

@@ -1,0 +1,99 @@
+"""Link documents to the cycles that they answer, and settle cycles without an answer."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Min
+
+from apps.accounts.models import User
+from apps.documents.models import Document, Kind
+from apps.obligations.codes import Finding
+from apps.obligations.models import Obligation
+
+from .models import Cycle, Response
+from .plan import refresh_next_due
+
+# A report that was found to answer nothing does not end the wait for one that does.
+NO_ANSWER = (Finding.NOT_STARTED, Finding.NOT_APPLICABLE)
+
+
+class CannotRespond(ValueError):
+    """The response cannot be linked; the message quotes what was typed and says what to do."""
+
+
+class DateNeeded(CannotRespond):
+    """A report that is not in the system yet needs the day on which it was issued."""
+
+
+class AlreadyLinked(CannotRespond):
+    """The document is linked to this cycle already."""
+
+
+def report(symbol: str, *, issued_on: dt.date | None, title: str, by: User) -> Document:
+    """The document with `symbol`; a new report, known by symbol and date, if there is none.
+
+    Raises DateNeeded.
+    """
+    known = Document.objects.with_symbol(symbol).first()
+    if known:
+        return known
+    if issued_on is None:
+        raise DateNeeded(f"{symbol} is not here yet: say on which day it was issued.")
+    document = Document(
+        kind=Kind.REPORT, organ="secretariat", adopted_on=issued_on, title=title, created_by=by
+    )
+    document.save()
+    document.set_symbols([symbol])
+    document.save()
+    return document
+
+
+@transaction.atomic
+def respond(  # noqa: PLR0913 - what a response is
+    cycle: Cycle,
+    document: Document,
+    *,
+    finding: str,
+    by: User,
+    on: dt.date,
+    paragraphs: str = "",
+    note: str = "",
+) -> Response:
+    """Record that `document` answers `cycle`, and how fully. Raises AlreadyLinked, DateNeeded."""
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    if cycle.responses.filter(document=document).exists():
+        raise AlreadyLinked(f"{document} is linked to this cycle already.")
+    if document.adopted_on is None:
+        raise DateNeeded(f"{document} has no date: give it one on its page first.")
+    response = Response(
+        cycle=cycle,
+        document=document,
+        finding=finding,
+        paragraphs=paragraphs,
+        note=note,
+        judged_by=by,
+        judged_on=on,
+    )
+    response.save()
+    settle(cycle)
+    return response
+
+
+@transaction.atomic
+def waive(cycle: Cycle, *, on: dt.date, reason: str) -> None:
+    """Close `cycle` without an answer."""
+    cycle.keep_former_state()
+    cycle.waived_on, cycle.waived_reason = on, reason
+    cycle.save()
+    refresh_next_due(Obligation.objects.filter(pk=cycle.obligation_id))
+
+
+def settle(cycle: Cycle) -> None:
+    """Give `cycle` the day of its first answer, the finding of its newest response, or neither."""
+    cycle.keep_former_state()
+    answers = cycle.responses.exclude(finding__in=NO_ANSWER)
+    cycle.answered_on = answers.aggregate(first=Min("document__adopted_on"))["first"]
+    newest = cycle.responses.first()
+    cycle.finding = newest.finding if newest else Finding.NOT_STARTED
+    cycle.save()
+    refresh_next_due(Obligation.objects.filter(pk=cycle.obligation_id))

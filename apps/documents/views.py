@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.files.uploadedfile import UploadedFile
@@ -48,7 +50,7 @@ def document_add(request: Request) -> HttpResponse:
 
 def _take_in(request: Request, form: UploadForm) -> Text:
     """Ingest the file of a valid form and say what became of it."""
-    file: UploadedFile = form.cleaned_data["file"]
+    file: UploadedFile[Any] = form.cleaned_data["file"]
     given = Given(
         symbol=form.cleaned_data["symbol"],
         language=form.cleaned_data["language"],
@@ -83,7 +85,7 @@ def document_detail(request: Request, pk: int) -> HttpResponse:
 def document_edit(request: Request, pk: int) -> HttpResponse:
     document = get_object_or_404(Document, pk=pk)
     form = DocumentForm(request.POST or None, instance=document)
-    context = {"form": form, "document": document}
+    context: dict[str, Any] = {"form": form, "document": document}
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(_correct(document, form))

@@ -49,11 +49,19 @@ class FilesField(forms.FileField):
 class EntryForm(forms.ModelForm):
     """What was done, and what comes next."""
 
-    files = FilesField(label=_("Files"), required=False)
+    attached = FilesField(label=_("Files"), required=False)
 
     class Meta:
         model = Entry
-        fields = ["kind", "happened_on", "text", "cycle", "next_step", "next_step_on", "next_step_by"]
+        fields = [
+            "kind",
+            "happened_on",
+            "text",
+            "cycle",
+            "next_step",
+            "next_step_on",
+            "next_step_by",
+        ]
         widgets = {
             "happened_on": day_input(),
             "next_step_on": day_input(),

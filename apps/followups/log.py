@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -10,7 +11,7 @@ from .models import Attachment, Entry
 
 
 @transaction.atomic
-def log(entry: Entry, files: Sequence[UploadedFile]) -> Entry:
+def log(entry: Entry, files: Sequence[UploadedFile[Any]]) -> Entry:
     """Save `entry` and keep `files` with it, under the names they came with."""
     entry.save()
     for file in files:

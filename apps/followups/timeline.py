@@ -17,8 +17,8 @@ class Event(NamedTuple):
     at: dt.datetime
     by: Any
     subject: str
-    is_new: bool
-    changes: list[Change]
+    changes: list[Change] | None = None
+    """None for the making of it."""
 
 
 def timeline(obligation: Obligation) -> list[Event]:
@@ -29,7 +29,7 @@ def timeline(obligation: Obligation) -> list[Event]:
     responses = _by_record(Response.history.filter(cycle__obligation=obligation))
     for group in (*cycles, *responses):
         events += _events(group, _subject(group[0]))
-    events = [event for event in events if event.is_new or event.changes]
+    events = [event for event in events if event.changes is None or event.changes]
     return sorted(events, key=lambda event: event.at, reverse=True)[:SHOWN]
 
 
@@ -45,12 +45,12 @@ def _by_record(records: Any) -> list[list[Any]]:
 def _events(records: list[Any], subject: str) -> list[Event]:
     """Each record against the one before it; the oldest is the making, unless nobody made it."""
     events = [
-        Event(new.history_date, new.history_user, subject, False, changes_between(old, new))
+        Event(new.history_date, new.history_user, subject, changes_between(old, new))
         for new, old in pairwise(records)
     ]
     oldest = records[-1]
     if oldest.history_user_id is not None and oldest.history_type == "+":
-        events.append(Event(oldest.history_date, oldest.history_user, subject, True, []))
+        events.append(Event(oldest.history_date, oldest.history_user, subject))
     return events
 
 

@@ -97,7 +97,7 @@ def entry_add(request: Request, pk: int) -> HttpResponse:
         context = _record(request, obligation, entry_form=form)
         template = "followups/obligation_detail.html"
         return page(request, template, context, part="log", status=UNPROCESSABLE)
-    log(form.save(commit=False), form.cleaned_data["files"])
+    log(form.save(commit=False), form.cleaned_data["attached"])
     if not request.htmx:
         return redirect("followups:obligation-detail", pk)
     context = _record(request, obligation, logged=entry)
@@ -149,9 +149,7 @@ def obligation_close(request: Request, pk: int) -> HttpResponse:
         finding, reason = Finding(data["finding"]), data["reason"]
         today = timezone.localdate()
         try:
-            close(
-                pk, data["version"], by=request.user, on=today, finding=finding, reason=reason
-            )
+            close(pk, data["version"], by=request.user, on=today, finding=finding, reason=reason)
             return redirect("followups:obligation-detail", pk)
         except CannotDo as error:
             form.add_error(None, str(error))
@@ -180,7 +178,9 @@ def cycle_respond(request: Request, pk: int) -> HttpResponse:
                 by=request.user,
                 on=timezone.localdate(),
             )
-            return redirect(f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}")
+            return redirect(
+                f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}"
+            )
         except CannotRespond as error:
             form.add_error("symbol", str(error))
     status = UNPROCESSABLE if form.errors else HTTPStatus.OK
@@ -195,7 +195,9 @@ def cycle_waive(request: Request, pk: int) -> HttpResponse:
     form = WaiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         waive(cycle, on=timezone.localdate(), reason=form.cleaned_data["reason"])
-        return redirect(f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}")
+        return redirect(
+            f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}"
+        )
     status = UNPROCESSABLE if form.errors else HTTPStatus.OK
     context = {"form": form, "cycle": cycle, "obligation": _obligation(cycle.obligation_id)}
     return render(request, "followups/cycle_waive.html", context, status=status)

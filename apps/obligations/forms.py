@@ -16,7 +16,7 @@ class Codes(forms.TypedMultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, label: str, choices: Any, *, required: bool = False) -> None:
+    def __init__(self, label: Any, choices: Any, *, required: bool = False) -> None:
         super().__init__(label=label, choices=choices, required=required, coerce=str)
 
 

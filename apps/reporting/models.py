@@ -180,7 +180,7 @@ class Cycle(models.Model):
         """
         if not self.history.exists():
             former = Cycle.objects.get(pk=self.pk)
-            former._history_user = None  # nobody did it: it was planned
+            former._history_user = None  # type: ignore[attr-defined] # nobody did it: it was planned
             Cycle.history.bulk_history_create([former], default_date=self.created_at)
 
 
@@ -193,7 +193,10 @@ class Response(models.Model):
     )
     finding = models.CharField(_("how fully it answers"), max_length=16, choices=Finding)
     paragraphs = models.CharField(
-        _("paragraphs of the report"), max_length=200, blank=True, help_text=_("For example 12–15, 40")
+        _("paragraphs of the report"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example 12–15, 40"),
     )
     note = models.TextField(_("note"), blank=True)
     judged_on = models.DateField(_("found on"))

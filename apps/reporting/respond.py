@@ -49,7 +49,7 @@ def report(symbol: str, *, issued_on: dt.date | None, title: str, by: User) -> D
 
 
 @transaction.atomic
-def respond(  # noqa: PLR0913 - what a response is
+def respond(
     cycle: Cycle,
     document: Document,
     *,

@@ -10,4 +10,4 @@ class Request(HttpRequest):
     """Only a type: LoginRequiredMiddleware and HtmxMiddleware make it true."""
 
     htmx: HtmxDetails
-    user: User  # type: ignore[assignment]
+    user: User

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from apps.documents.models import Document
 from apps.obligations.codes import CadenceKind
 from apps.obligations.schedule import Spec
-from apps.obligations.timing import timings
+from apps.obligations.timing import UnreadableTiming, timings
 
 from .obligation import Obligation
 from .series import Series
@@ -98,6 +98,8 @@ class Cadence(models.Model):
 def cadences_of(obligation: Obligation) -> list[Cadence]:
     """The cadences that the timing codes of `obligation` mean, not saved. Raises UnreadableTiming."""
     document = obligation.document
+    if document.adopted_on is None:
+        raise UnreadableTiming(f"{document} has no date to count from.")
     return [
         Cadence(
             obligation=obligation,

@@ -139,7 +139,7 @@ def _obligation(pk: int) -> Obligation:
 def _do(
     request: Request,
     pk: int,
-    form: forms.Form | forms.ModelForm,
+    form: forms.Form | ReadingForm,
     act: Callable[[dict[str, Any]], Obligation],
     *,
     whole: bool = False,
@@ -154,14 +154,14 @@ def _do(
     try:
         done = act(form.cleaned_data)
     except Changed:
-        card = _conflict(pk, seen, typed, request.POST.get("reason", ""))
+        card = _conflict(request, pk, seen, typed)
         return _answer(request, card, HTTPStatus.CONFLICT)
     except CannotDo as error:
         return _answer(request, Card(_obligation(pk), form=typed, error=str(error)), UNPROCESSABLE)
     return _answer(request, Card(_obligation(done.pk)), HTTPStatus.OK, whole=whole)
 
 
-def _first_error(form: forms.Form | forms.ModelForm) -> str:
+def _first_error(form: forms.Form | ReadingForm) -> str:
     """What is wrong, for a form whose fields are not shown again; a reading form marks its own."""
     if isinstance(form, ReadingForm):
         return ""
@@ -169,15 +169,21 @@ def _first_error(form: forms.Form | forms.ModelForm) -> str:
     return f"{form.fields[name].label or name}: {errors[0]}"
 
 
-def _conflict(pk: int, seen: int, typed: ReadingForm | None, reason: str) -> Card:
+def _conflict(request: Request, pk: int, seen: int, typed: ReadingForm | None) -> Card:
     """The obligation as it now is, what was changed since version `seen`, and what was typed."""
     obligation = _obligation(pk)
     changes, changed_by = changes_since(obligation, seen)
     if typed is not None:
-        data = typed.data.copy()
+        data = request.POST.copy()
         data["version"] = str(obligation.version)  # a second save is made knowingly
         typed = ReadingForm(data, instance=obligation)
-    return Card(obligation, form=typed, changes=changes, changed_by=changed_by, reason=reason)
+    return Card(
+        obligation,
+        form=typed,
+        changes=changes,
+        changed_by=changed_by,
+        reason=request.POST.get("reason", ""),
+    )
 
 
 def _answer(request: Request, card: Card, status: int, *, whole: bool = False) -> HttpResponse:

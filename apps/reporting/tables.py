@@ -1,0 +1,314 @@
+"""Columns of the registers. Each knows its value, for exports, and how the value is shown."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.db import models
+from django.db.models import F, QuerySet
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from apps.obligations.codes import CadenceKind, Deliverable, Finding, Qualifier, Recipient, VerbClass
+from apps.obligations.explain import explain, period_words
+from apps.obligations.models import Obligation, Series
+from apps.obligations.timing import UnreadableTiming, timings
+from apps.web.templatetags.web import badge, day, days_from
+
+from .models import Cycle
+from .standing import STANDINGS
+
+NOTHING = "–"
+
+
+class Coded(str):
+    """Words for people; the code behind them for machines."""
+
+    __slots__ = ("code",)
+    code: str
+
+    def __new__(cls, words: object, code: str) -> "Coded":
+        made = super().__new__(cls, str(words))
+        made.code = code
+        return made
+
+
+def coded(choices: Sequence[tuple[str, Any]], code: str) -> Coded:
+    """The words of `code`; a code that is not known stands for itself."""
+    return Coded(dict(choices).get(code, code), code)
+
+
+def all_coded(choices: type[models.TextChoices], codes: list[str]) -> list[Coded]:
+    return [coded(choices.choices, code) for code in codes]
+
+
+def shown(value: Any) -> str:
+    """A value as a cell shows it."""
+    if isinstance(value, dt.date):
+        return day(value)
+    if isinstance(value, list):
+        return "; ".join(map(str, value)) or NOTHING
+    return NOTHING if value in (None, "") else str(value)
+
+
+class RegisterColumn(tables.Column):
+    """A column that reads its value from the row; `by` are the paths by which it sorts."""
+
+    def __init__(
+        self,
+        verbose_name: Any,
+        read: Callable[[Any], Any],
+        *,
+        by: Sequence[str] = (),
+        number: bool = False,
+    ) -> None:
+        attrs = {"td": {"class": "num"}, "th": {"class": "num"}} if number else {}
+        orderable = None if by else False
+        super().__init__(verbose_name, empty_values=(), orderable=orderable, attrs=attrs)
+        self.read, self.by = read, by
+
+    def value(self, record: Any) -> Any:
+        """A date, a number, words, Coded words or a list of them; None or empty where nothing is."""
+        return self.read(record)
+
+    def render(self, record: Any) -> str:
+        return shown(self.value(record))
+
+    def order(
+        self, queryset: QuerySet[Any], is_descending: bool  # noqa: FBT001 (django-tables2 calls it so)
+    ) -> tuple[QuerySet[Any], bool]:
+        """By the paths, what has none last either way; then by key, so that pages never overlap."""
+        paths = [F(self.path(queryset.model, path)) for path in self.by]
+        if is_descending:
+            return queryset.order_by(*(p.desc(nulls_last=True) for p in paths), "-pk"), True
+        return queryset.order_by(*(p.asc(nulls_last=True) for p in paths), "pk"), True
+
+    def path(self, model: type[models.Model], path: str) -> str:
+        return path
+
+
+class ObligationColumn(RegisterColumn):
+    """A column about the obligation, in the register of obligations and of cycles."""
+
+    def value(self, record: Any) -> Any:
+        return self.read(obligation_of(record))
+
+    def path(self, model: type[models.Model], path: str) -> str:
+        return path if model is Obligation else f"obligation__{path}"
+
+
+def obligation_of(record: Obligation | Cycle) -> Obligation:
+    return record.obligation if isinstance(record, Cycle) else record
+
+
+def addressees(obligation: Obligation) -> list[Coded]:
+    return [Coded(one, one.code) for one in obligation.addressees.all()]
+
+
+def how_often(obligation: Obligation) -> list[str]:
+    """The timing of the decision in words; the codes where they cannot be read."""
+    try:
+        found = timings(obligation.timing)
+    except UnreadableTiming:
+        return list(obligation.timing)
+    kinds = dict(CadenceKind.choices)
+    return [
+        " ".join(filter(None, [str(kinds[t.kind]), period_words(t.period), shown_day(t.on)]))
+        for t in found
+    ]
+
+
+def shown_day(value: dt.date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+class RegisterTable(tables.Table):
+    """What both registers show of the obligation. `on` is the day on which it is asked."""
+
+    caption: Any = ""
+    usual: tuple[str, ...] = ()
+    """Columns shown unless others are asked for; the reference always is."""
+
+    reference = ObligationColumn(
+        gettext_lazy("Reference"),
+        lambda o: o.reference,
+        by=("document__symbol", "paragraph__position", "number"),
+    )
+    words = ObligationColumn(gettext_lazy("Words of the decision"), lambda o: o.words)
+    act = ObligationColumn(gettext_lazy("What is asked"), lambda o: o.act)
+    title = ObligationColumn(
+        gettext_lazy("Document"), lambda o: o.document.title, by=("document__title",)
+    )
+    adopted_on = ObligationColumn(
+        gettext_lazy("Adopted"), lambda o: o.document.adopted_on, by=("document__adopted_on",)
+    )
+    verb_class = ObligationColumn(
+        gettext_lazy("Class"),
+        lambda o: coded(VerbClass.choices, o.verb_class),
+        by=("verb_class",),
+    )
+    addressees = ObligationColumn(gettext_lazy("Addressee"), addressees)
+    deliverable = ObligationColumn(
+        gettext_lazy("Deliverable"), lambda o: all_coded(Deliverable, o.deliverable)
+    )
+    recipients = ObligationColumn(
+        gettext_lazy("Recipient"), lambda o: all_coded(Recipient, o.recipients)
+    )
+    qualifiers = ObligationColumn(
+        gettext_lazy("Qualifiers"), lambda o: all_coded(Qualifier, o.qualifiers)
+    )
+    how_often = ObligationColumn(gettext_lazy("How often"), how_often)
+    lead = ObligationColumn(
+        gettext_lazy("Lead office"), lambda o: o.lead and str(o.lead), by=("lead__short",)
+    )
+    responsible = ObligationColumn(
+        gettext_lazy("Responsible"),
+        lambda o: o.responsible and str(o.responsible),
+        by=("responsible__name",),
+    )
+
+    def __init__(self, data: Any, *, on: dt.date, query: QueryDict | None = None, **kwargs: Any):
+        self.on, self.query = on, query
+        super().__init__(data, order_by_field="sort", **kwargs)
+
+    def show(self, names: Sequence[str]) -> None:
+        """Show the reference and these columns, no others."""
+        for name in self.columns.names():
+            if name != "reference" and name not in names:
+                self.columns.hide(name)
+
+    def link(self, record: Any) -> str:
+        return reverse("followups:obligation-detail", args=[obligation_of(record).pk])
+
+    def render_reference(self, record: Any) -> str:
+        obligation = obligation_of(record)
+        sample = ""
+        if obligation.document.is_sample:
+            sample = format_html(' <span class="sample">{}</span>', _("Sample"))
+        return format_html(
+            '<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample
+        )
+
+    def render_words(self, record: Any) -> str:
+        return format_html(
+            '<q class="clamp" tabindex="0" lang="{}" dir="auto">{}</q>',
+            record.language,
+            obligation_of(record).words,
+        )
+
+    def _dated(self, on: dt.date | None) -> str:
+        if on is None:
+            return NOTHING
+        return format_html(
+            '{} <span class="muted nowrap">{}</span>', day(on), days_from(on, self.on)
+        )
+
+
+class ObligationTable(RegisterTable):
+    """Obligations that a person accepted, and how they stand."""
+
+    caption = gettext_lazy("Obligations")
+    usual = ("words", "addressees", "lead", "next_due_on", "state", "finding")
+
+    next_due_on = RegisterColumn(
+        gettext_lazy("Next due"), lambda o: o.next_due_on, by=("next_due_on",)
+    )
+    state = RegisterColumn(gettext_lazy("State"), lambda o: coded(STANDINGS, o.standing))
+    finding = RegisterColumn(
+        gettext_lazy("Finding"), lambda o: coded(Finding.choices, o.finding), by=("finding",)
+    )
+    finding_on = RegisterColumn(
+        gettext_lazy("Found on"), lambda o: o.finding_on, by=("finding_on",)
+    )
+    review_on = RegisterColumn(
+        gettext_lazy("Look at again"), lambda o: o.review_on, by=("review_on",)
+    )
+
+    def render_next_due_on(self, record: Obligation) -> str:
+        return self._dated(record.next_due_on)
+
+    def render_state(self, record: Any) -> str:
+        return badge(record.standing, str(dict(STANDINGS)[record.standing]))
+
+
+class CycleTable(RegisterTable):
+    """Occurrences for which an answer is due, and what came back."""
+
+    caption = gettext_lazy("Cycles")
+    usual = ("words", "addressees", "lead", "due_on", "state", "answered_on", "responses", "finding")
+
+    due_on = RegisterColumn(gettext_lazy("Due"), lambda c: c.due_on, by=("due_on",))
+    state = RegisterColumn(gettext_lazy("State"), lambda c: coded(STANDINGS, c.state))
+    answered_on = RegisterColumn(
+        gettext_lazy("Answered"), lambda c: c.answered_on, by=("answered_on",)
+    )
+    responses = RegisterColumn(
+        gettext_lazy("Report"), lambda c: [str(r.document) for r in c.responses.all()]
+    )
+    finding = RegisterColumn(
+        gettext_lazy("Finding"), lambda c: coded(Finding.choices, c.finding), by=("finding",)
+    )
+    mandated_on = RegisterColumn(
+        gettext_lazy("Date of the decision"), lambda c: c.mandated_on, by=("mandated_on",)
+    )
+    why = RegisterColumn(
+        gettext_lazy("Why this date"), lambda c: explain(c.derivation, c.mandated_on)
+    )
+
+    def link(self, record: Cycle) -> str:
+        return f"{super().link(record)}#cycle-{record.pk}"
+
+    def render_due_on(self, record: Cycle) -> str:
+        return format_html(
+            '{}<details class="why"><summary>{}</summary><p>{}</p></details>',
+            self._dated(record.due_on),
+            _("Why this date") if record.due_on else _("Why no date"),
+            explain(record.derivation, record.mandated_on),
+        )
+
+    def render_state(self, record: Any) -> str:
+        return badge(record.state, str(dict(STANDINGS)[record.state]))
+
+    def render_responses(self, record: Cycle) -> str:
+        links = [(r.document.get_absolute_url(), str(r.document)) for r in record.responses.all()]
+        return format_html_join("; ", '<a href="{}">{}</a>', links) or NOTHING
+
+
+class SeriesTable(tables.Table):
+    """Reports that recur by themselves."""
+
+    caption = gettext_lazy("Series")
+
+    name = tables.Column(gettext_lazy("Name"), linkify=("reporting:series-detail", [tables.A("pk")]))
+    author = tables.Column(gettext_lazy("Author"), order_by="author__name_en", default=NOTHING)
+    period = tables.Column(gettext_lazy("Every"), default=NOTHING, orderable=False)
+    next_on = tables.Column(gettext_lazy("Next expected"), empty_values=(), orderable=False)
+    last_report_on = tables.Column(gettext_lazy("Last report"), default=NOTHING)
+    reports_so_far = RegisterColumn(
+        gettext_lazy("Reports"), lambda s: s.reports_so_far, by=("reports_so_far",), number=True
+    )
+    riding = RegisterColumn(
+        gettext_lazy("Obligations"), lambda s: s.riding, by=("riding",), number=True
+    )
+
+    def __init__(self, data: Any, *, on: dt.date, **kwargs: Any) -> None:
+        self.on = on
+        super().__init__(data, order_by_field="sort", **kwargs)
+
+    def render_period(self, value: str) -> str:
+        return period_words(value)
+
+    def render_next_on(self, record: Series) -> str:
+        expected = record.next_on(on=self.on)
+        if expected is None:
+            return NOTHING
+        return format_html(
+            '{} <span class="muted">{}</span>', day(expected), days_from(expected, self.on)
+        )
+
+    def render_last_report_on(self, value: dt.date) -> str:
+        return day(value)

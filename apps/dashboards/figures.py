@@ -16,9 +16,9 @@ from apps.documents.models import Document
 from apps.followups.models import Entry
 from apps.obligations.codes import State
 from apps.obligations.models import Addressee, Obligation
-from apps.reporting.models import Cycle
+from apps.reporting.models import Cycle, CycleQuerySet
 
-from .measures import OPEN, Measure, Number, measures, month_series, number, year_before
+from .measures import OPEN, Measure, Number, measures, month_series, year_before
 
 TOP = 10
 COLUMNS = ("open", "overdue", "due_30", "undated", "on_time", "late")
@@ -82,7 +82,7 @@ def totals(rows: Iterable[dict[str, Any]], *, on: dt.date) -> dict[str, Number]:
     for row in rows:
         for name in kinds:
             sums[name] += row[name]
-    return {name: number(measure, sums[name]) for name, measure in kinds.items()}
+    return {name: measure.number(sums[name]) for name, measure in kinds.items()}
 
 
 def percent(part: int, *others: int) -> int | None:
@@ -93,7 +93,7 @@ def percent(part: int, *others: int) -> int | None:
 
 def lead_rows(on: dt.date) -> list[dict[str, Any]]:
     """Every measure by the office that leads; no office is in no group twice."""
-    return list(_counted(on, "obligation__lead_id"))
+    return list(_grouped(_counted(on), measures(on).values(), "obligation__lead_id"))
 
 
 def breakdown(by: str, on: dt.date, *, first: int, size: int) -> Breakdown:
@@ -122,7 +122,8 @@ def by_lead(
     ]
     named.sort(key=lambda group: (-group[2]["overdue"], -group[2]["open"], group[0]))
     page = named[first : first + size]
-    groups = [Group(label, _numbers(values, on, lead=key)) for label, key, values in page]
+    kinds = measures(on)
+    groups = [Group(label, _numbers(values, kinds, lead=key)) for label, key, values in page]
     return Breakdown(groups, has_more=len(named) > first + size)
 
 
@@ -133,25 +134,27 @@ def by_addressee(on: dt.date, *, first: int = 0, size: int = TOP) -> Breakdown:
         obligation=OuterRef("obligation"), code=OuterRef("code"), pk__lt=OuterRef("pk")
     )
     once = Addressee.objects.filter(~Exists(earlier))
-    rows = _most_overdue_first(_counted(on, code, where=Q(obligation__addressees__in=once)), code)
-    labels = dict(ActorKind.choices)
+    kinds, labels = _columns(on), dict(ActorKind.choices)
+    asked = _counted(on).filter(obligation__addressees__in=once)
+    rows = _most_overdue_first(_grouped(asked, kinds.values(), code), code)
     return _breakdown(
         rows[first : first + size + 1],
         size,
-        lambda row: Group(str(labels[row[code]]), _numbers(row, on, addressee=row[code])),
+        lambda row: Group(str(labels[row[code]]), _numbers(row, kinds, addressee=row[code])),
     )
 
 
 def by_document(on: dt.date, *, first: int = 0, size: int = TOP) -> Breakdown:
     """By the document that asks."""
     pk, symbol = "obligation__document_id", "obligation__document__symbol"
-    rows = _most_overdue_first(_counted(on, pk, symbol), symbol, pk)
+    kinds = _columns(on)
+    rows = _most_overdue_first(_grouped(_counted(on), kinds.values(), pk, symbol), symbol, pk)
     return _breakdown(
         rows[first : first + size + 1],
         size,
         lambda row: Group(
             row[symbol] or _("Document without a symbol"),
-            _numbers(row, on, document=row[pk]),
+            _numbers(row, kinds, document=row[pk]),
             document=row[pk],
         ),
     )
@@ -163,19 +166,26 @@ def by_month(on: dt.date) -> list[Month]:
     Days are grouped by the database and added up here: there are never more than 800, and
     SQLite would call back for every row to find its month.
     """
-    series = month_series(on)
     this = on.replace(day=1)
     months = [
         this + relativedelta(months=step) for step in range(-MONTHS_EACH_WAY, MONTHS_EACH_WAY + 1)
     ]
+    series, together = month_series(on)
     cycles = Cycle.objects.tracked().filter(due_on__range=(months[0], _last_day(months[-1])))
-    days = _grouped(cycles, series, "due_on")
     sums = {month: [0] * len(series) for month in months}
-    for day in days:
+    for day in _grouped(cycles, series, "due_on"):
         counts = sums[day["due_on"].replace(day=1)]
         for position, measure in enumerate(series):
             counts[position] += day[measure.name]
-    return [_month(month, series, counts, is_this=month == this) for month, counts in sums.items()]
+    return [
+        Month(
+            month,
+            month == this,
+            _months_numbers(month, series, counts),
+            *_months_numbers(month, [together], [sum(counts)]),
+        )
+        for month, counts in sums.items()
+    ]
 
 
 def oldest_overdue(on: dt.date) -> QuerySet[Cycle]:
@@ -229,11 +239,14 @@ def first_steps() -> dict[str, bool]:
     }
 
 
-def _counted(on: dt.date, *by: str, where: Q | None = None) -> QuerySet[Cycle, dict[str, Any]]:
-    """Every measure by `by`, over the cycles that any of them counts."""
-    counted = OPEN | Q(due_on__range=year_before(on))
-    cycles = Cycle.objects.tracked().filter(counted, where or Q())
-    return _grouped(cycles, measures(on).values(), *by)
+def _columns(on: dt.date) -> dict[str, Measure]:
+    kinds = measures(on)
+    return {name: kinds[name] for name in COLUMNS}
+
+
+def _counted(on: dt.date) -> CycleQuerySet:
+    """The cycles that any measure counts."""
+    return Cycle.objects.tracked().filter(OPEN | Q(due_on__range=year_before(on)))
 
 
 def _grouped(
@@ -258,18 +271,13 @@ def _breakdown(
     return Breakdown(groups[:size], has_more=len(groups) > size)
 
 
-def _numbers(row: dict[str, Any], on: dt.date, **scope: Any) -> list[Number]:
-    kinds = measures(on)
-    return [number(kinds[name], row[name], **scope) for name in COLUMNS]
+def _numbers(row: dict[str, Any], kinds: dict[str, Measure], **scope: Any) -> list[Number]:
+    return [kinds[name].number(row[name], **scope) for name in COLUMNS]
 
 
-def _month(first: dt.date, series: list[Measure], counts: list[int], *, is_this: bool) -> Month:
+def _months_numbers(first: dt.date, series: list[Measure], counts: list[int]) -> list[Number]:
     due = {"due_after": first, "due_before": _last_day(first)}
-    every = Measure(
-        "all", "", Q(), {"state": [state for part in series for state in part.query["state"]]}
-    )
-    parts = [number(part, count, **due) for part, count in zip(series, counts, strict=True)]
-    return Month(first, is_this, parts, number(every, sum(counts), **due))
+    return [part.number(count, **due) for part, count in zip(series, counts, strict=True)]
 
 
 def _last_day(month: dt.date) -> dt.date:

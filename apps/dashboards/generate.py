@@ -65,11 +65,8 @@ SUBJECTS = [
     "the exchange of weather notes",
     "the marking of mountain paths",
 ]
-DEPARTMENTS = {
-    "North": ["North 1", "North 2", "North 3"],
-    "South": ["South 1", "South 2", "South 3"],
-    "Affairs": ["Affairs 1", "Affairs 2", "Affairs 3"],
-}
+DEPARTMENTS = ["North", "South", "Affairs"]
+UNITS_EACH = 3
 
 
 class NotEmpty(Exception):
@@ -302,7 +299,9 @@ def generate(*, documents: int, cycles: int, on: dt.date) -> int:
 def make_offices() -> list[Office]:
     """Departments with units below them; return the units, which lead."""
     units = []
-    for department, names in DEPARTMENTS.items():
-        parent = Office.objects.create(short=department, name=f"Department {department}")
-        units += [Office.objects.create(short=n, name=f"Unit {n}", parent=parent) for n in names]
+    for name in DEPARTMENTS:
+        parent = Office.objects.create(short=name, name=f"Department {name}")
+        for number in range(1, UNITS_EACH + 1):
+            short = f"{name} {number}"
+            units.append(Office.objects.create(short=short, name=f"Unit {short}", parent=parent))
     return units

@@ -21,12 +21,7 @@ ON_TIME = Q(waived_on=None, answered_on__lte=F("due_on"))
 LATE = Q(waived_on=None, answered_on__gt=F("due_on"))
 
 
-def register(view: str, query: dict[str, Any]) -> str:
-    """Address of a register filtered by `query`; a list stands for any of its values."""
-    return f"{reverse(view)}?{urlencode(query, doseq=True)}"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """Cycles that are counted together."""
 
@@ -40,24 +35,24 @@ class Measure:
     def count(self) -> Count:
         return Count("pk", filter=self.condition)
 
+    @cached_property
+    def url(self) -> str:
+        return f"{reverse('reporting:cycle-list')}?{urlencode(self.query, doseq=True)}"
 
-@dataclass(frozen=True)
+    def number(self, value: int, **scope: Any) -> "Number":
+        """`value` of this measure inside `scope`, further GET parameters of the register."""
+        url = f"{self.url}&{urlencode(scope)}" if scope else self.url
+        return Number(self.name, self.label, value, url)
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
-    """How many cycles a measure counts, and the register that shows exactly these."""
+    """How many cycles a measure counts, and the address of the register that shows exactly these."""
 
     name: str
     label: str | Promise
     value: int
-    query: dict[str, Any]
-
-    @cached_property
-    def url(self) -> str:
-        return register("reporting:cycle-list", self.query)
-
-
-def number(measure: Measure, value: int, **scope: Any) -> Number:
-    """`value` of `measure` inside `scope`, further GET parameters of the register."""
-    return Number(measure.name, measure.label, value, {**measure.query, **scope})
+    url: str
 
 
 def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
@@ -107,14 +102,16 @@ def measures(on: dt.date) -> dict[str, Measure]:
     return {measure.name: measure for measure in found}
 
 
-def month_series(on: dt.date) -> list[Measure]:
-    """The parts of a month's bar from the ground up; waived cycles are in none of them."""
-    return [
+def month_series(on: dt.date) -> tuple[list[Measure], Measure]:
+    """The parts of a month's bar from the ground up, and all of them; waived cycles are in none."""
+    parts = [
         Measure("on-time", _("Answered on time"), ON_TIME, {"state": [TimingState.ANSWERED]}),
         Measure("late", _("Answered late"), LATE, {"state": [TimingState.ANSWERED_LATE]}),
         Measure("overdue", _("Overdue"), OPEN & Q(due_on__lt=on), {"state": [TimingState.OVERDUE]}),
         Measure("open", _("Open, not overdue"), OPEN & Q(due_on__gte=on), {"state": WAITING}),
     ]
+    states = [state for part in parts for state in part.query["state"]]
+    return parts, Measure("together", _("Together"), Q(waived_on=None), {"state": states})
 
 
 def _due_within(days: int, on: dt.date) -> Measure:

@@ -105,10 +105,12 @@ def _timeliness(on: dt.date, numbers: dict[str, Number]) -> dict[str, Any]:
 
 def _chart(on: dt.date) -> dict[str, Any]:
     months = figures.by_month(on)
+    series, together = month_series(on)
     chart = stacked([[part.value for part in month.parts] for month in months])
     return {
         "chart": chart,
-        "series": month_series(on),
+        "series": series,
+        "together": together,
         "months": months,
         "bars": [
             (month, bar, list(zip(month.parts, bar.segments, strict=True)))

@@ -54,8 +54,10 @@ class Limits:
 
     bytes: int
     pages: int
+    unpacked: int
+    """Bytes to which a DOCX may unpack."""
     characters: int
-    """Of the text taken out, and ten times that of what a DOCX unpacks to, in bytes."""
+    """Of the text taken out."""
 
 
 def text_of(name: str, data: bytes, limits: Limits) -> str:
@@ -146,7 +148,7 @@ def _docx(name: str, data: bytes, limits: Limits) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-        if unpacked > limits.characters * 10:
+        if unpacked > limits.unpacked:
             raise TooLarge(f"“{name}” unpacks to {unpacked / 2**20:.0f} MB, more than is taken in.")
         document = docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, ParseError) as error:

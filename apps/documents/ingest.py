@@ -48,6 +48,7 @@ def limits() -> Limits:
     """The limits of this installation."""
     return Limits(
         bytes=settings.UPLOAD_MAX_BYTES,
+        unpacked=settings.UPLOAD_MAX_UNPACKED_BYTES,
         pages=settings.UPLOAD_MAX_PAGES,
         characters=settings.UPLOAD_MAX_CHARACTERS,
     )

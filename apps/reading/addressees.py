@@ -77,7 +77,9 @@ def _at_head(view: View, ask: Found, hit: Hit, grammar: Grammar) -> bool:
     return bool(grammar.filler.fullmatch(view.lower, ask.verb_end, hit.start))
 
 
-def _referred(view: View, ask: Found, stop: int, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+def _referred(
+    view: View, ask: Found, stop: int, before: Sequence[Hit], grammar: Grammar
+) -> list[Hit]:
     hit = grammar.pronouns.at(view.lower, ask.verb_end, min(stop + 1, ask.verb_end + 60))
     if not hit or hit.value != "last":
         return [hit] if hit else []

@@ -69,7 +69,9 @@ def _candidate(view: View, hit: Hit, stretch: Stretch, grammar: Grammar) -> Foun
     start = adverb.start() if adverb else hit.start
     if not _stands(view, start, stretch, set(flags), grammar):
         return None
-    return Found(start, hit.start, hit.end, hit.end, verb_class, frozenset(flags), hit.rule, stretch)
+    return Found(
+        start, hit.start, hit.end, hit.end, verb_class, frozenset(flags), hit.rule, stretch
+    )
 
 
 def _stands(view: View, start: int, stretch: Stretch, flags: set[str], grammar: Grammar) -> bool:
@@ -116,7 +118,16 @@ def _one_act(view: View, asks: list[Found], grammar: Grammar) -> list[Found]:
 
 
 def _merged(first: Found, second: Found) -> Found:
-    return Found(first.start, first.verb, second.verb_end, second.verb_end, first.verb_class, first.flags | second.flags, first.rule, first.stretch)
+    return Found(
+        first.start,
+        first.verb,
+        second.verb_end,
+        second.verb_end,
+        first.verb_class,
+        first.flags | second.flags,
+        first.rule,
+        first.stretch,
+    )
 
 
 def _only_items(asks: list[Found], view: View) -> list[Found]:
@@ -128,7 +139,9 @@ def _only_items(asks: list[Found], view: View) -> list[Found]:
     return asks[1:] if opens and first.verb - first.stretch.body < 20 else asks
 
 
-def _extended(view: View, ask: Found, following: int, group: list[Stretch], grammar: Grammar) -> Found:
+def _extended(
+    view: View, ask: Found, following: int, group: list[Stretch], grammar: Grammar
+) -> Found:
     """The ask up to the end of what hangs on it."""
     limit = min(following, _limit(ask, group))
     ends = grammar.sentence_end.search(view.plain, ask.verb_end, limit)
@@ -139,7 +152,9 @@ def _extended(view: View, ask: Found, following: int, group: list[Stretch], gram
         limit = clause.start()
     tail = grammar.tail.search(view.lower, max(ask.verb_end, limit - 60), limit)
     end = max(tail.start() if tail else limit, ask.verb_end)
-    return Found(ask.start, ask.verb, ask.verb_end, end, ask.verb_class, ask.flags, ask.rule, ask.stretch)
+    return Found(
+        ask.start, ask.verb, ask.verb_end, end, ask.verb_class, ask.flags, ask.rule, ask.stretch
+    )
 
 
 def _limit(ask: Found, group: list[Stretch]) -> int:

@@ -16,7 +16,10 @@ PLAIN = str.maketrans(
     {c: '"' for c in "“”„‟«»″"}
     | {c: "'" for c in "‘’‚‛′´`"}
     | {c: "-" for c in "‐‑‒–—―−－"}
-    | {c: " " for c in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+    | {
+        c: " "
+        for c in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    }
     | {chr(0xFF10 + i): str(i) for i in range(10)}
     | {"（": "(", "）": ")", "．": ".", "，": "，", "﹐": "，", "﹔": "；", "／": "/"}
 )
@@ -33,9 +36,13 @@ _PAGE = re.compile(
 )
 _SYMBOL_LINE = re.compile(rf"(?:\d{{1,3}}\s+)?(?:{SYMBOL.pattern})(?:\s+\d{{1,3}}(?:/\d{{1,3}})?)?")
 _RULE = re.compile(r"[_\-–—=*]{5,}")
-_NOTE = re.compile(r"\d{1,3}\s?(?:Ibid|Official Records|See |Document |Resolution |[AES]/|United Nations, )")
+_NOTE = re.compile(
+    r"\d{1,3}\s?(?:Ibid|Official Records|See |Document |Resolution |[AES]/|United Nations, )"
+)
 _NOTE_LINES = 60
-_LABEL = re.compile(r"(?:\d{1,3}\s?[.．、]|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2})\)|[IVX]{1,5}\.)\s*\S")
+_LABEL = re.compile(
+    r"(?:\d{1,3}\s?[.．、]|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2})\)|[IVX]{1,5}\.)\s*\S"
+)
 _ENDS = ".;:,!?\"'。；：，！？、"
 _STRONG = ".;:!?\"'。；：！？"
 
@@ -105,7 +112,11 @@ def _lines(source: str) -> list[_Line]:
         size = len(raw.strip())
         gap = source[last_end:start].replace("\r\n", "\n")
         blank = sum(gap.count(c) for c in "\n\r\x0b\x0c\u2028\u2029") > 1
-        lines.append(_Line(start + left, start + left + size, raw.strip()[:400].translate(PLAIN), blank, size))
+        lines.append(
+            _Line(
+                start + left, start + left + size, raw.strip()[:400].translate(PLAIN), blank, size
+            )
+        )
         last_end = start + left + size
     return lines
 
@@ -127,7 +138,12 @@ def _mark_running_heads(lines: list[_Line]) -> None:
         for i in order:
             line, j = lines[i], i - step
             beside = 0 <= j < len(lines) and lines[j].furniture
-            if beside and times[line.text] > 1 and line.text[-1] not in ";:," and not _LABEL.match(line.text):
+            if (
+                beside
+                and times[line.text] > 1
+                and line.text[-1] not in ";:,"
+                and not _LABEL.match(line.text)
+            ):
                 line.furniture = True
 
 
@@ -208,7 +224,7 @@ def _build(pieces: list[tuple[str, int]], language: Language, limit: int) -> Vie
     text = "".join(piece for piece, _ in pieces)
     plain = text.translate(PLAIN)
     if language.fold:
-        plain = plain.translate(str.maketrans(dict(language.fold)))
+        plain = plain.translate(str.maketrans({**language.fold}))
     return View(text, plain, _lowered(plain), tuple(starts), tuple(sources), limit)
 
 
@@ -235,7 +251,15 @@ class _Joiner:
 
     def _seen_words(self) -> set[str]:
         hyphened = any(line.text.endswith("-") for line in self._lines)
-        return {w for line in self._lines for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())} if hyphened else set()
+        return (
+            {
+                w
+                for line in self._lines
+                for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
+            }
+            if hyphened
+            else set()
+        )
 
     def between(self, i: int) -> str:
         """`\\n` for a new paragraph, `-` to take the hyphen out, else a space or nothing."""
@@ -247,7 +271,9 @@ class _Joiner:
         return " " if self._language.spaced else ""
 
     def _breaks(self, above: _Line, below: _Line) -> bool:
-        if any(self._alone.fullmatch(line.text.lower()) for line in (above, below) if line.size < 60):
+        if any(
+            self._alone.fullmatch(line.text.lower()) for line in (above, below) if line.size < 60
+        ):
             return True
         ended = above.text[-1] in _STRONG
         short = above.size < 0.8 * self._width
@@ -263,7 +289,13 @@ class _Joiner:
         return above.text[-1] in ",，" and self._opens(below)
 
     def _opens(self, line: _Line) -> bool:
-        return bool(self._openers.match(line.text[:80].lower() if not self._language.spaced else _first_lower(line.text[:80])))
+        return bool(
+            self._openers.match(
+                line.text[:80].lower()
+                if not self._language.spaced
+                else _first_lower(line.text[:80])
+            )
+        )
 
     def _hyphen(self, above: _Line, below: _Line) -> str:
         left = re.search(r"[^\W\d_]+(?=-$)", above.text.lower())

@@ -45,14 +45,17 @@ class Grammar:
         self.date_line = re.compile(fills["date"] or r"(?!)")
         self.kinds = Table(f"{code}.kind", language.kinds, fills)
         self.adopted = tuple(Table(f"{code}.adopted", (w,), fills) for w in language.adopted)
-        self.verbs = Table(f"{code}.verb", (*language.not_verbs, *language.verbs), fills)
-        self.actors = Table(f"{code}.actor", language.actors, fills | {"state": _states(language)})
-        self.decided = Table(f"{code}.decided", language.decided, fills)
+        begins = language.word_begins
+        verbs = (*language.not_verbs, *language.verbs)
+        names = fills | {"state": _states(language)}
+        self.verbs = Table(f"{code}.verb", verbs, fills, begins)
+        self.actors = Table(f"{code}.actor", language.actors, names, begins)
+        self.decided = Table(f"{code}.decided", language.decided, fills, begins)
         self.pronouns = Table(f"{code}.pronoun", language.pronouns, fills)
-        self.deliverable = Table(f"{code}.deliverable", language.deliverable, fills)
-        self.recipients = Table(f"{code}.recipient", language.recipients, fills)
-        self.timing = Table(f"{code}.timing", language.timing, fills)
-        self.qualifiers = Table(f"{code}.qualifier", language.qualifiers, fills)
+        self.deliverable = Table(f"{code}.deliverable", language.deliverable, fills, begins)
+        self.recipients = Table(f"{code}.recipient", language.recipients, fills, begins)
+        self.timing = Table(f"{code}.timing", language.timing, fills, begins)
+        self.qualifiers = Table(f"{code}.qualifier", language.qualifiers, fills, begins)
 
 
 def _states(language: Language) -> str:

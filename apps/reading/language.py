@@ -22,6 +22,8 @@ class Language:
     """Pattern of characters that mean nothing here: diacritics, tatweel."""
     spaced: bool = True
     """Whether words are set apart by spaces; where not, every space between letters goes."""
+    word_begins: str = r"(?<!\w)"
+    """Where a wording of the tables may begin; empty for anywhere."""
     # -- numbers and dates --------------------------------------------------------------------
     numbers: Mapping[str, int] = field(default_factory=dict)
     digits: str = r"\d{1,3}"

@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from .language import Language
 
 # Chinese numerals are a system of their own, not a list of words.
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "半": 0,
+}
 _HAN = re.compile(r"[零〇○一二两三四五六七八九十百]+")
 
 

@@ -160,7 +160,22 @@ def _follows(known: str, item: str) -> bool:
         return known.isdecimal() and item.isdecimal() and int(item) - int(known) in (1, 2)
     if len(known) == len(item) == 1 and ord(item) - ord(known) in (1, 2):
         return True
-    order = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
+    order = [
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+    ]
     if known in order and item in order:
         return order.index(item) == order.index(known) + 1
     return False

@@ -86,4 +86,6 @@ def _ask(
 
 
 def _evidence(cleaned: View, field: str, hit: Hit) -> Evidence:
-    return Evidence(field, hit.value, hit.rule, cleaned.source(hit.start), cleaned.source_end(hit.end))
+    return Evidence(
+        field, hit.value, hit.rule, cleaned.source(hit.start), cleaned.source_end(hit.end)
+    )

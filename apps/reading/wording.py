@@ -35,14 +35,22 @@ class Hit:
 class Table:
     """Wordings of one field, tried together: the leftmost wins, then the first in the table."""
 
-    def __init__(self, prefix: str, wordings: tuple[Wording, ...], slots: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        prefix: str,
+        wordings: tuple[Wording, ...],
+        slots: Mapping[str, str],
+        begins: str = "",
+    ) -> None:
         self._rules = tuple(f"{prefix}.{wording.name}" for wording in wordings)
         self._values = tuple(wording.value for wording in wordings)
         self._single = tuple(re.compile(_fill(w.pattern, slots, named=True)) for w in wordings)
         joined = "|".join(
             f"(?P<w{i}>{_fill(w.pattern, slots, named=False)})" for i, w in enumerate(wordings)
         )
-        self._any = re.compile(joined or r"(?!)")
+        self._here = re.compile(joined or r"(?!)")
+        # Most places of a text begin no word: to ask that first is several times quicker.
+        self._any = re.compile(f"{begins}(?:{joined})" if wordings else r"(?!)")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Hits that do not overlap, from left to right, between `start` and `end`."""
@@ -53,7 +61,7 @@ class Table:
 
     def at(self, text: str, start: int, end: int) -> Hit | None:
         """The hit that begins exactly at `start`, if any."""
-        match = self._any.match(text, start, end)
+        match = self._here.match(text, start, end)
         return self._hit(text, match, end) if match and match.end() > start else None
 
     def _hit(self, text: str, match: re.Match[str], stop: int) -> Hit:

@@ -143,9 +143,7 @@ class RegisterFilter(filters.FilterSet):
     verb_class = AnyOfFilter(label=gettext_lazy("Class"), choices=VerbClass.choices)
     finding = AnyOfFilter(label=gettext_lazy("Finding"), choices=Finding.choices)
 
-    def __init__(
-        self, data: QueryDict, queryset: QuerySet[Any], *, on: dt.date, soon: int
-    ) -> None:
+    def __init__(self, data: QueryDict, queryset: QuerySet[Any], *, on: dt.date, soon: int) -> None:
         super().__init__(data, queryset)
         self.on, self.soon = on, soon
 
@@ -181,7 +179,7 @@ def _in_words(field: forms.Field, value: Any) -> str:
     if value == NOBODY and isinstance(field, OfficeField):
         return str(field.null_label)
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices)[value])
+        return str(dict(field.choices)[value])  # type: ignore[arg-type]  # no groups here
     return f"“{value}”"
 
 

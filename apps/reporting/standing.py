@@ -14,7 +14,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.utils.translation import gettext_lazy as _
 
 from apps.obligations.codes import State
-from apps.obligations.models import Obligation
+from apps.obligations.models.obligation import ObligationQuerySet
 
 from .models import Cycle, TimingState
 
@@ -22,9 +22,7 @@ CLOSED = State.CLOSED.value
 STANDINGS = [*TimingState.choices, (CLOSED, _("Closed"))]
 
 
-def with_standing(
-    obligations: QuerySet[Obligation], *, on: dt.date, soon: int
-) -> QuerySet[Obligation]:
+def with_standing(obligations: ObligationQuerySet, *, on: dt.date, soon: int) -> ObligationQuerySet:
     """Annotate `standing`, one of STANDINGS as on `on`; `soon` days ahead is due soon."""
     last_soon = on + dt.timedelta(days=soon)
     return obligations.annotate(
@@ -43,8 +41,8 @@ def with_standing(
 
 
 def standing(
-    obligations: QuerySet[Obligation], *standings: str, on: dt.date, soon: int
-) -> QuerySet[Obligation]:
+    obligations: ObligationQuerySet, *standings: str, on: dt.date, soon: int
+) -> ObligationQuerySet:
     """Only those that stand in one of these STANDINGS on `on`. Raises KeyError for anything else."""
     last_soon = on + dt.timedelta(days=soon)
     nothing_open = Q(next_due_on=None, is_undated=False)
@@ -73,4 +71,5 @@ def _cycles() -> QuerySet[Cycle]:
 
 def _last_state(*, on: dt.date, soon: int) -> Subquery:
     last = Cycle.objects.filter(obligation=OuterRef("pk")).with_state(on=on, soon=soon)
-    return Subquery(last.order_by(F("due_on").desc(nulls_last=True), "-pk").values("state")[:1])
+    last = last.order_by(F("due_on").desc(nulls_last=True), "-pk")
+    return Subquery(last.values("state")[:1])  # type: ignore[misc]  # annotated by with_state

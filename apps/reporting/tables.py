@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Self
 
 import django_tables2 as tables
 from django.db import models
@@ -13,7 +13,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from apps.obligations.codes import CadenceKind, Deliverable, Finding, Qualifier, Recipient, VerbClass
+from apps.obligations.codes import (
+    CadenceKind,
+    Deliverable,
+    Finding,
+    Qualifier,
+    Recipient,
+    VerbClass,
+)
 from apps.obligations.explain import explain, period_words
 from apps.obligations.models import Obligation, Series
 from apps.obligations.timing import UnreadableTiming, timings
@@ -31,7 +38,7 @@ class Coded(str):
     __slots__ = ("code",)
     code: str
 
-    def __new__(cls, words: object, code: str) -> "Coded":
+    def __new__(cls, words: object, code: str) -> Self:
         made = super().__new__(cls, str(words))
         made.code = code
         return made
@@ -79,7 +86,9 @@ class RegisterColumn(tables.Column):
         return shown(self.value(record))
 
     def order(
-        self, queryset: QuerySet[Any], is_descending: bool  # noqa: FBT001 (django-tables2 calls it so)
+        self,
+        queryset: QuerySet[Any],
+        is_descending: bool,  # noqa: FBT001 (django-tables2 calls it so)
     ) -> tuple[QuerySet[Any], bool]:
         """By the paths, what has none last either way; then by key, so that pages never overlap."""
         paths = [F(self.path(queryset.model, path)) for path in self.by]
@@ -189,9 +198,7 @@ class RegisterTable(tables.Table):
         sample = ""
         if obligation.document.is_sample:
             sample = format_html(' <span class="sample">{}</span>', _("Sample"))
-        return format_html(
-            '<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample
-        )
+        return format_html('<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample)
 
     def render_words(self, record: Any) -> str:
         return format_html(
@@ -239,7 +246,16 @@ class CycleTable(RegisterTable):
     """Occurrences for which an answer is due, and what came back."""
 
     caption = gettext_lazy("Cycles")
-    usual = ("words", "addressees", "lead", "due_on", "state", "answered_on", "responses", "finding")
+    usual = (
+        "words",
+        "addressees",
+        "lead",
+        "due_on",
+        "state",
+        "answered_on",
+        "responses",
+        "finding",
+    )
 
     due_on = RegisterColumn(gettext_lazy("Due"), lambda c: c.due_on, by=("due_on",))
     state = RegisterColumn(gettext_lazy("State"), lambda c: coded(STANDINGS, c.state))
@@ -283,7 +299,9 @@ class SeriesTable(tables.Table):
 
     caption = gettext_lazy("Series")
 
-    name = tables.Column(gettext_lazy("Name"), linkify=("reporting:series-detail", [tables.A("pk")]))
+    name = tables.Column(
+        gettext_lazy("Name"), linkify=("reporting:series-detail", [tables.A("pk")])
+    )
     author = tables.Column(gettext_lazy("Author"), order_by="author__name_en", default=NOTHING)
     period = tables.Column(gettext_lazy("Every"), default=NOTHING, orderable=False)
     next_on = tables.Column(gettext_lazy("Next expected"), empty_values=(), orderable=False)

@@ -17,9 +17,50 @@ _SCRIPTS = (
 )
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SMALL_WORDS = {
-    "en": frozenset(["the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "its", "all"]),
-    "fr": frozenset(["le", "la", "les", "des", "du", "et", "à", "que", "dans", "pour", "en", "par", "au", "aux", "une", "sur", "est"]),
-    "es": frozenset(["el", "la", "los", "las", "de", "del", "y", "que", "en", "para", "por", "con", "una", "al", "se", "su"]),
+    "en": frozenset(
+        ["the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "its", "all"]
+    ),
+    "fr": frozenset(
+        [
+            "le",
+            "la",
+            "les",
+            "des",
+            "du",
+            "et",
+            "à",
+            "que",
+            "dans",
+            "pour",
+            "en",
+            "par",
+            "au",
+            "aux",
+            "une",
+            "sur",
+            "est",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "el",
+            "la",
+            "los",
+            "las",
+            "de",
+            "del",
+            "y",
+            "que",
+            "en",
+            "para",
+            "por",
+            "con",
+            "una",
+            "al",
+            "se",
+            "su",
+        ]
+    ),
 }
 
 

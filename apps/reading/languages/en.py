@@ -1,4 +1,7 @@
-"""English wordings."""
+"""English wordings: letters, numbers, structure and verbs. Names and fields stand beside it."""
+
+# One wording a line, however long.
+# fmt: off
 
 from apps.reading.language import Language
 from apps.reading.wording import Wording as W
@@ -6,18 +9,27 @@ from apps.reading.wording import Wording as W
 from .en_actors import ACTORS, DECIDED, PRONOUNS, STATES
 from .en_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
 
-_CARDINALS = (
+_CARDINALS = tuple(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
-_FIRSTS = (
+    "sixteen seventeen eighteen nineteen twenty".split()
+)
+_FIRSTS = tuple(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+)
+_TENS = {
+    "twent": 20,
+    "thirt": 30,
+    "fort": 40,
+    "fift": 50,
+    "sixt": 60,
+    "sevent": 70,
+    "eight": 80,
+    "ninet": 90,
+}
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
 
 NUMBERS = (
     {word: i for i, word in enumerate(_CARDINALS, 1)}
@@ -46,7 +58,7 @@ _CONDUCT = r"(?:,? in consultation with (?:[^,;.\n]{1,80}?),?| therefore,?| acco
 
 VERBS = (
     # -- the body's own commitment
-    W("seized", "intends", rf"(?:decides|resolves|agrees)(?: further| also)?(?: to)? (?:to )?remain (?:actively )?seized"),
+    W("seized", "intends", r"(?:decides|resolves|agrees)(?: further| also)?(?: to)? (?:to )?remain (?:actively )?seized"),
     W("remains-seized", "intends", r"(?:remains?|will remain|shall remain) (?:actively )?seized"),
     W("decides-own", "intends", rf"decides(?: further| also)?{_CONDUCT} to {_OWN_ACT}"),
     W("own-intention", "intends", _OWN + r"(?:intention|intent|readiness|willingness|resolve|preparedness)\b"),
@@ -135,10 +147,19 @@ LANGUAGE = Language(
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_digits=r"\d{1,3}(?:st|nd|rd|th)",
-    months={name: i for i, name in enumerate(_MONTHS, 1)} | {n[:3]: i for i, n in enumerate(_MONTHS, 1) if n != "may"},
+    months={name: i for i, name in enumerate(_MONTHS, 1)}
+    | {n[:3]: i for i, n in enumerate(_MONTHS, 1) if n != "may"},
     units={
-        "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M",
-        "year": "Y", "years": "Y", "hour": "H", "hours": "H",
+        "day": "D",
+        "days": "D",
+        "week": "W",
+        "weeks": "W",
+        "month": "M",
+        "months": "M",
+        "year": "Y",
+        "years": "Y",
+        "hour": "H",
+        "hours": "H",
     },
     dates=(
         r"\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:<month>)\b,?(?: \d{4}\b)?",

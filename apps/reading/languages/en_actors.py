@@ -1,5 +1,8 @@
 """English names of those who act; and who acts where a decision names a thing instead."""
 
+# One wording a line, however long.
+# fmt: off
+
 from apps.reading.wording import Wording as W
 
 # A capitalized name that goes on: `of the Secretary-General for Children and Armed Conflict`.

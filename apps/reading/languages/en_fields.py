@@ -1,5 +1,8 @@
 """English wordings of what comes back, to whom, when, and under which reservations."""
 
+# One wording a line, however long.
+# fmt: off
+
 from apps.reading.wording import Wording as W
 
 DELIVERABLE = (
@@ -89,6 +92,6 @@ QUALIFIERS = (
     W("appropriate-measures", "none", r"(?:all|any|such|take) (?:other )?(?:measures|steps|action) as (?:appropriate|necessary)"),
     W("as-appropriate", "as-appropriate", r"(?:as|where|when|if|whenever|wherever|where and when)(?: and (?:when|where|as))?(?: deemed| may be)? (?:necessary and )?appropriate|as they deem appropriate|in an appropriate manner|as it deems appropriate|as he deems appropriate"),
     W("within-resources", "within-resources", r"(?:within|from|using)(?: \w+){0,2} (?:existing|available|current)(?: \w+){0,2} resources|within (?:\w+ )?(?:mandates? and )?(?:existing |available )?(?:resources|capacities|capabilities)|within the limits of (?:its|their|the) (?:capacit|resource|capabilit|available)\w*|existing resources|within (?:its|their) (?:means|capacities|resources)"),
-    W("in-consultation", "in-consultation", r"(?:in|through)(?: \w+){0,3} (?:consultation|coordination|co-?operation|collaboration|conjunction|co-?ordination)s?(?: and (?:\w+ )?(?:consultation|coordination|cooperation|close consultation|collaboration))?(?: and closely)? (?:with|between)|(?:following|after|upon) (?:\w+ )?consultations? (?:with|between)|in consultation\b|, coordinating with|in close (?:cooperation|co-operation)\b"),
+    W("in-consultation", "in-consultation", r"(?:in|through)(?: \w+){0,3} (?:consultation|coordination|co-?operation|collaboration|conjunction|co-?ordination)s?(?: and (?:\w+ )?(?:consultation|coordination|cooperation|close consultation|collaboration))?(?: and closely)? (?:with|between)|(?:following|after|upon) (?:\w+ )?consultations? (?:with|between)|in consultation\b|coordinating with|in close (?:cooperation|co-operation)\b"),
     W("as-necessary", "as-necessary", r"(?:as|if|where|when|whenever|wherever|should it be|as may be|as and when|as or when)(?: (?:deemed|considered|it is|may be))? (?:necessary|needed|required)\b(?! by| to)|where necessary and appropriate|as (?:may be )?(?:necessary|needed|required)"),
 )

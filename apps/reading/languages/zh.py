@@ -1,5 +1,8 @@
 """Chinese wordings. The view has no spaces between Chinese characters, however the text is printed."""
 
+# One wording a line, however long.
+# fmt: off
+
 from apps.reading.language import Language
 from apps.reading.wording import Wording as W
 
@@ -65,11 +68,22 @@ LANGUAGE = Language(
     code="zh",
     fold={t: s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s},
     spaced=False,
+    word_begins="",
     digits=rf"\d{{1,3}}|[{_HAN}]{{1,4}}",
     ordinal_digits=rf"\d{{1,3}}|[{_HAN}]{{1,4}}",
     units={
-        "天": "D", "日": "D", "周": "W", "星期": "W", "个星期": "W", "个月": "M", "个半月": "M", "月": "M",
-        "年": "Y", "小时": "H", "个小时": "H", "个日历日": "D",
+        "天": "D",
+        "日": "D",
+        "周": "W",
+        "星期": "W",
+        "个星期": "W",
+        "个月": "M",
+        "个半月": "M",
+        "月": "M",
+        "年": "Y",
+        "小时": "H",
+        "个小时": "H",
+        "个日历日": "D",
     },
     dates=(
         rf"(?:\d{{4}}|[{_HAN}]{{4}})年(?:(?:\d{{1,2}}|[{_HAN}]{{1,3}})月(?:(?:\d{{1,2}}|[{_HAN}]{{1,4}})日|[上中下]旬|底|末)?|底|年底|末)?",

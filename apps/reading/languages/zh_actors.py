@@ -1,5 +1,8 @@
 """Chinese names of those who act; and who acts where a decision names a thing instead."""
 
+# One wording a line, however long.
+# fmt: off
+
 from apps.reading.wording import Wording as W
 
 ACTORS = (

@@ -1,5 +1,8 @@
 """Chinese wordings of what comes back, to whom, when, and under which reservations."""
 
+# One wording a line, however long.
+# fmt: off
+
 from apps.reading.wording import Wording as W
 
 DELIVERABLE = (

@@ -1,0 +1,274 @@
+"""The registers as an address asks for them: which rows, in which order, with which columns.
+
+Lists and exports both begin here, so that an export is exactly the list.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import EmptyPage
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from apps.obligations.models import Obligation
+
+from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
+from .models import Cycle, TimingState
+from .standing import CLOSED, with_standing
+from .tables import CycleTable, ObligationTable, RegisterTable
+
+PER_PAGE = 50
+PAGE_SIZES = [25, 50, 100, 200]
+
+
+class ColumnsField(forms.MultipleChoiceField):
+    def to_python(self, value: Any) -> list[str]:
+        """Names of columns, between commas or repeated, each once, in the order asked for."""
+        names = [name for given in super().to_python(value) for name in given.split(",")]
+        return list(dict.fromkeys(filter(None, names)))
+
+
+class ShownForm(forms.Form):
+    """How the rows are shown: columns, order, page."""
+
+    columns = ColumnsField(
+        label=gettext_lazy("Columns"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    sort = forms.CharField(label=gettext_lazy("Order"), required=False)
+    per_page = forms.TypedChoiceField(
+        label=gettext_lazy("Rows a page"),
+        required=False,
+        coerce=int,
+        choices=[(size, size) for size in PAGE_SIZES],
+    )
+    page = forms.IntegerField(label=gettext_lazy("Page"), required=False, min_value=1)
+
+    def __init__(self, query: QueryDict, table: RegisterTable) -> None:
+        super().__init__(query)
+        self.table = table
+        names = [name for name in table.columns.names() if name != "reference"]
+        headers = [(name, table.columns[name].header) for name in names]
+        self.fields["columns"].choices = headers  # type: ignore[attr-defined]
+
+    def clean_sort(self) -> str:
+        """The name of a column that sorts, with a minus before it for the other way round."""
+        asked: str = self.cleaned_data["sort"]
+        name = asked.removeprefix("-")
+        if asked and not (name in self.table.columns and self.table.columns[name].orderable):
+            raise ValidationError(_("There is no such order."))
+        return asked
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What of the address could not be understood."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A filter that is wanted often."""
+
+    words: Any
+    query: str
+
+
+class Register:
+    """One register, as the query of an address asks for it on a day."""
+
+    name: str
+    title: Any
+    first_order: str
+    filter_class: type[RegisterFilter]
+    table_class: type[RegisterTable]
+    presets: tuple[Preset, ...]
+
+    def __init__(self, query: QueryDict, *, on: dt.date, soon: int) -> None:
+        self.given, self.on, self.soon = query, on, soon
+        self.filter = self.filter_class(query, self.all_rows(), on=on, soon=soon)
+        self.shown = ShownForm(query, self.table_class([], on=on))
+
+    def all_rows(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def counted(self, number: int) -> str:
+        """So many rows, in words."""
+        raise NotImplementedError
+
+    @cached_property
+    def is_valid(self) -> bool:
+        valid: list[bool] = [self.filter.is_valid(), self.shown.is_valid()]
+        return all(valid)
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Every value that could not be understood, quoted, with what is wrong with it."""
+        return [
+            Problem(name, f"{form.fields[name].label}: “{self._quoted(name)}” – {error}")
+            for form in (self.filter.form, self.shown)
+            for name, errors in form.errors.items()
+            for error in errors
+        ]
+
+    @property
+    def column_choices(self) -> list[tuple[str, str]]:
+        """Name and heading of every column that can be shown or not."""
+        return list(self.shown.fields["columns"].choices)  # type: ignore[attr-defined]
+
+    @property
+    def page_sizes(self) -> list[int]:
+        return PAGE_SIZES
+
+    def _quoted(self, name: str) -> str:
+        return ", ".join(self.given.getlist(name))
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """Names of the columns shown beside the reference."""
+        asked = self.shown.cleaned_data.get("columns") if self.is_valid else None
+        return asked or list(self.table_class.usual)
+
+    @cached_property
+    def order(self) -> str:
+        return (self.shown.cleaned_data["sort"] if self.is_valid else "") or self.first_order
+
+    @cached_property
+    def per_page(self) -> int:
+        return (self.shown.cleaned_data["per_page"] if self.is_valid else 0) or PER_PAGE
+
+    @cached_property
+    def query(self) -> QueryDict:
+        """The shortest query that asks for the same rows, order and columns; without the page."""
+        query = QueryDict(mutable=True)
+        for name in self.filter.form.fields:
+            if values := [value for value in self.given.getlist(name) if value.strip()]:
+                query.setlist(name, values)
+        if self.columns != list(self.table_class.usual):
+            query["columns"] = ",".join(self.columns)
+        if self.order != self.first_order:
+            query["sort"] = self.order
+        if self.per_page != PER_PAGE:
+            query["per_page"] = str(self.per_page)
+        return query
+
+    @cached_property
+    def address(self) -> str:
+        """What follows the path in the address of this very page."""
+        query = self.query.copy()
+        if self.table.page.number > 1:
+            query["page"] = str(self.table.page.number)
+        return f"?{query.urlencode(safe=',')}" if query else ""
+
+    @cached_property
+    def table(self) -> RegisterTable:
+        """The page asked for; the last one where there are not so many. Empty unless valid."""
+        table = self._table()
+        asked = self.shown.cleaned_data["page"] if self.is_valid else None
+        try:
+            table.paginate(page=asked or 1, per_page=self.per_page)
+        except EmptyPage:
+            table.page = table.paginator.page(table.paginator.num_pages)
+        return table
+
+    def _table(self) -> RegisterTable:
+        rows = self.filter.qs if self.is_valid else self.all_rows().none()
+        sequence = ("reference", *self.columns, "...")
+        table = self.table_class(
+            rows, on=self.on, query=self.query, order_by=self.order, sequence=sequence
+        )
+        table.show(self.columns)
+        return table
+
+    def export(self) -> RegisterTable:
+        """The table with the columns shown and every row; its data are in order and not fetched."""
+        return self._table()
+
+    @property
+    def chips(self) -> Iterator[tuple[Chip, str]]:
+        """Every active filter, with the query that asks for all but it."""
+        for chip in self.filter.chips:
+            query = self.query.copy()
+            rest = [value for value in query.getlist(chip.name) if value != chip.value]
+            query.setlist(chip.name, rest)
+            yield chip, f"?{query.urlencode(safe=',')}"
+
+    @property
+    def in_words(self) -> str:
+        """The active filters as one line."""
+        return "; ".join(chip.words for chip in self.filter.chips) or _("All")
+
+    @property
+    def count_in_words(self) -> str:
+        page = self.table.page
+        words = self.counted(page.paginator.count)
+        if page.paginator.num_pages > 1:
+            place = _("page %(page)d of %(pages)d")
+            words = f"{words}, {place % {'page': page.number, 'pages': page.paginator.num_pages}}"
+        return words
+
+
+class ObligationRegister(Register):
+    """All obligations that a person accepted, the next due first."""
+
+    name = "obligations"
+    title = gettext_lazy("Obligations")
+    first_order = "next_due_on"
+    filter_class = ObligationFilter
+    table_class = ObligationTable
+    presets = (
+        Preset(gettext_lazy("All"), ""),
+        Preset(gettext_lazy("Overdue"), f"state={TimingState.OVERDUE}"),
+        Preset(gettext_lazy("Due soon"), f"state={TimingState.DUE}&state={TimingState.DUE_SOON}"),
+        Preset(gettext_lazy("To look at again"), "review=due"),
+        Preset(gettext_lazy("No lead office"), "lead=none"),
+        Preset(gettext_lazy("Closed"), f"state={CLOSED}"),
+    )
+
+    def all_rows(self) -> QuerySet[Obligation]:
+        return with_standing(Obligation.objects.tracked().for_list(), on=self.on, soon=self.soon)
+
+    def counted(self, number: int) -> str:
+        return ngettext("%(number)d obligation", "%(number)d obligations", number) % {
+            "number": number
+        }
+
+
+class CycleRegister(Register):
+    """All cycles of the obligations that a person accepted, the earliest due first."""
+
+    name = "cycles"
+    title = gettext_lazy("Cycles")
+    first_order = "due_on"
+    filter_class = CycleFilter
+    table_class = CycleTable
+    presets = (
+        Preset(gettext_lazy("All"), ""),
+        Preset(gettext_lazy("Overdue"), f"state={TimingState.OVERDUE}"),
+        Preset(gettext_lazy("Due soon"), f"state={TimingState.DUE}&state={TimingState.DUE_SOON}"),
+        Preset(gettext_lazy("Not due"), f"state={TimingState.NOT_DUE}"),
+        Preset(gettext_lazy("No date"), f"state={TimingState.NO_DATE}"),
+        Preset(
+            gettext_lazy("Answered"),
+            f"state={TimingState.ANSWERED}&state={TimingState.ANSWERED_LATE}",
+        ),
+    )
+
+    def all_rows(self) -> QuerySet[Cycle]:
+        return Cycle.objects.tracked().for_list().with_state(on=self.on, soon=self.soon)
+
+    def counted(self, number: int) -> str:
+        return ngettext("%(number)d cycle", "%(number)d cycles", number) % {"number": number}
+
+
+REGISTERS: dict[str, type[Register]] = {
+    register.name: register for register in (ObligationRegister, CycleRegister)
+}

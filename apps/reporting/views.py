@@ -1,0 +1,67 @@
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+from django_htmx.http import push_url
+from django_tables2 import RequestConfig
+
+from apps.obligations.models import Series
+from apps.web.pages import page, wants_part
+from apps.web.request import Request
+
+from .registers import CycleRegister, ObligationRegister, Register
+from .standing import with_standing
+from .tables import ObligationTable, SeriesTable
+
+RIDING = ("words", "addressees", "lead", "next_due_on", "state")
+
+
+@require_GET
+def obligation_list(request: Request) -> HttpResponse:
+    return _list(request, ObligationRegister)
+
+
+@require_GET
+def cycle_list(request: Request) -> HttpResponse:
+    return _list(request, CycleRegister)
+
+
+def _list(request: Request, kind: type[Register]) -> HttpResponse:
+    """A register, or where the address asks for what is not understood, the form and why."""
+    register = kind(request.GET, on=timezone.localdate(), soon=settings.DUE_SOON_DAYS)
+    status = HTTPStatus.OK if register.is_valid else HTTPStatus.BAD_REQUEST
+    response = page(
+        request, "reporting/register.html", {"register": register}, part="results", status=status
+    )
+    if wants_part(request) and register.is_valid:
+        push_url(response, request.path + register.address)  # without the fields left empty
+    return response
+
+
+@require_GET
+def series_list(request: Request) -> HttpResponse:
+    table = SeriesTable(Series.objects.for_list(), on=timezone.localdate(), order_by="name")
+    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    return page(request, "reporting/series_list.html", {"table": table}, part="results")
+
+
+@require_GET
+def series_detail(request: Request, pk: int) -> HttpResponse:
+    series = get_object_or_404(Series.objects.select_related("author"), pk=pk)
+    today = timezone.localdate()
+    riding = series.obligations.tracked().for_list().order_by("next_due_on", "pk")
+    riding = with_standing(riding, on=today, soon=settings.DUE_SOON_DAYS)
+    table = ObligationTable(riding, on=today, sequence=("reference", *RIDING, "..."))
+    table.show(RIDING)
+    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    context = {
+        "series": series,
+        "table": table,
+        "today": today,
+        "next_on": series.next_on(on=today),
+        "reports": series.reports.order_by("-adopted_on", "-pk"),
+    }
+    return page(request, "reporting/series_detail.html", context, part="results")

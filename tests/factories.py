@@ -31,20 +31,14 @@ class UserFactory(factory.django.DjangoModelFactory):
         model = User
         skip_postgeneration_save = True
 
-    class Params:
-        role = None
-
     email = factory.Sequence(lambda n: f"person{n}@example.org")
     name = factory.Sequence(lambda n: f"Person {n}")
     password = factory.django.Password("password")
 
-    @classmethod
-    def _create(cls, model_class, *args, **kwargs):
-        role = kwargs.pop("role", None)
-        user = super()._create(model_class, *args, **kwargs)
-        if role:
-            user.groups.add(Group.objects.get(name=role))
-        return user
+    @factory.post_generation
+    def role(self, create, extracted, **kwargs):
+        if extracted:
+            self.groups.add(Group.objects.get(name=extracted))
 
 
 class ActorFactory(factory.django.DjangoModelFactory):

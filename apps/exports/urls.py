@@ -1,6 +1,8 @@
 """Addresses of exports."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "exports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<str:register>/<str:format>/", views.register, name="register")]

@@ -33,7 +33,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
         files = [file for file in data or [] if file]
         if len(files) > MAX_FILES:
             raise forms.ValidationError(_t("At most %d files at once.") % MAX_FILES)

@@ -11,7 +11,7 @@ from .models import Attachment, Entry
 
 
 @transaction.atomic
-def log(entry: Entry, files: Sequence[UploadedFile[Any]]) -> Entry:
+def log(entry: Entry, files: Sequence["UploadedFile[Any]"]) -> Entry:
     """Save `entry` and keep `files` with it, under the names they came with."""
     entry.save()
     for file in files:

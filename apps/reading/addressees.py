@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .asks import Found
+from .asks import Found, sentence_start
 from .clean import View
 from .grammar import Grammar
 from .wording import Hit
@@ -14,6 +14,8 @@ _NOT_CODES = {"state", "none"}
 
 def _organ_code(word: str, organ: str) -> str:
     """`organ:assembly` is the issuing body itself in a text of the Assembly."""
+    if word == "president:assembly":  # asked by the Assembly alone, even where none is named
+        return "council" if organ in {"", "assembly"} else "other-organ"
     if not word.startswith("organ:"):
         return word
     return "council" if word.removeprefix("organ:") == (organ or "council") else "other-organ"
@@ -60,40 +62,46 @@ def _decided(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
 
 def _named(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
     """The actors named right after the verb; or, for a noun, those that are to do it."""
+    if "passive" in ask.flags:
+        return _mentioned(view, ask, grammar)
     start, end = ask.verb_end, min(ask.end, ask.verb_end + grammar.language.act_reach)
     act = grammar.act_begins.search(view.lower, start, end)
     stop = act.start() if act else end
-    referred = _referred(view, ask, stop, before, grammar)
+    referred = _referred(view, ask, before, grammar)
     if referred:
         return referred
-    hits = _outside_asides(view, (start, stop), grammar)
+    hits = _outside_asides(view, (start, end), grammar)
     head = next((i for i, hit in enumerate(hits) if _at_head(view, ask, hit, grammar)), None)
     if head is not None:
-        return _listed(view, hits[head:], grammar)
-    return _agents(view, hits, start, grammar)
+        return _listed(view, hits[head:], stop, grammar)
+    agents = _agents(view, [hit for hit in hits if hit.start < stop], start, grammar)
+    # Of a thing called for, `their` at its head is whose thing it is, not who is to act.
+    apart = start + 12 if "noun" in ask.flags else start
+    if not agents and grammar.possessive.search(view.lower, apart, stop):
+        return list(before) or _mentioned(view, ask, grammar)
+    return agents
 
 
 def _at_head(view: View, ask: Found, hit: Hit, grammar: Grammar) -> bool:
     return bool(grammar.filler.fullmatch(view.lower, ask.verb_end, hit.start))
 
 
-def _referred(
-    view: View, ask: Found, stop: int, before: Sequence[Hit], grammar: Grammar
-) -> list[Hit]:
-    hit = grammar.pronouns.at(view.lower, ask.verb_end, min(stop + 1, ask.verb_end + 60))
-    if not hit or hit.value != "last":
+def _referred(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    hit = grammar.pronouns.at(view.lower, ask.verb_end, min(ask.end, ask.verb_end + 60))
+    if not hit or hit.value not in {"last", "first"}:
         return [hit] if hit else []
-    known = list(before) or _mentioned(view, ask, grammar)
+    known = list(before) if hit.value == "last" else []
+    known = known or _mentioned(view, ask, grammar, first=hit.value == "first")
     return [Hit(h.value, hit.rule, hit.start, hit.end, {}) for h in known]
 
 
-def _mentioned(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
-    """The actor last mentioned in the paragraph before the ask, with those listed with it."""
-    hits = list(grammar.actors.find(view.plain, ask.stretch.body, ask.start))
-    if not hits:
-        return []
-    known = [hits[-1]]
-    for hit in reversed(hits[:-1]):
+def _mentioned(view: View, ask: Found, grammar: Grammar, *, first: bool = False) -> list[Hit]:
+    """The actor last (or first) mentioned before the ask, with those listed with it."""
+    start = sentence_start(view, ask.start, ask.stretch, grammar) if first else ask.stretch.body
+    hits = list(grammar.actors.find(view.plain, start, ask.start))
+    hits = [hit for hit in hits if hit.value != "none" and not hit.value.startswith("organ:")]
+    known = hits[:1] if first else hits[-1:]
+    for hit in [] if first else reversed(hits[:-1]):
         if not grammar.joiner.fullmatch(view.lower, hit.end, known[0].start):
             break
         known.insert(0, hit)
@@ -111,22 +119,30 @@ def _outside_asides(view: View, span: tuple[int, int], grammar: Grammar) -> list
     ]
 
 
-def _listed(view: View, hits: list[Hit], grammar: Grammar) -> list[Hit]:
-    """The first actor and all that are listed with it."""
+def _listed(view: View, hits: list[Hit], stop: int, grammar: Grammar) -> list[Hit]:
+    """The first actor and all that are listed with it; past the begin of the act, only at once."""
     known = [hits[0]]
     for hit in hits[1:]:
-        if grammar.joiner.search(view.lower, known[-1].end, hit.start):
+        if hit.start < stop:
+            joined = grammar.joiner.search(view.lower[known[-1].end : hit.start])
+        else:
+            joined = grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
+            joined = joined if known[-1].start >= stop else None
+        if joined:
             known.append(hit)
     return known
 
 
 def _agents(view: View, hits: list[Hit], start: int, grammar: Grammar) -> list[Hit]:
-    """Those who are to do what a noun names: `by`, `of`, `between` them."""
-    known: list[Hit] = []
-    for hit in hits:
-        joined = known and grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
-        if joined or grammar.agents.search(view.lower, max(start, hit.start - 60), hit.start):
-            known.append(hit)
-        elif known:
-            break
-    return known
+    """Those who are to do what a noun names: `by` them; or else `of` or `between` them."""
+    for marker in (grammar.doers, grammar.agents):
+        known: list[Hit] = []
+        for hit in hits:
+            joined = known and grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
+            if joined or marker.search(view.lower[max(start, hit.start - 60) : hit.start]):
+                known.append(hit)
+            elif known:
+                break
+        if known:
+            return known
+    return []

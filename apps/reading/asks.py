@@ -1,7 +1,7 @@
 """Finding asks: one operative verb phrase and what hangs on it (labelling guide, "One ask")."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .clean import View
 from .grammar import Grammar
@@ -24,6 +24,8 @@ class Found:
     flags: frozenset[str]
     rule: str
     stretch: Stretch
+    reach: int
+    """Where what is asked begins: before `start` where the ask points back (`continue this`)."""
 
 
 def find(view: View, stretches: Sequence[Stretch], grammar: Grammar) -> list[Found]:
@@ -70,7 +72,7 @@ def _candidate(view: View, hit: Hit, stretch: Stretch, grammar: Grammar) -> Foun
     if not _stands(view, start, stretch, set(flags), grammar):
         return None
     return Found(
-        start, hit.start, hit.end, hit.end, verb_class, frozenset(flags), hit.rule, stretch
+        start, hit.start, hit.end, hit.end, verb_class, frozenset(flags), hit.rule, stretch, start
     )
 
 
@@ -87,7 +89,19 @@ def _stands(view: View, start: int, stretch: Stretch, flags: set[str], grammar: 
         return _stands_so(left, flags, grammar)
     if grammar.subject.search(left):
         return True
-    return "subject" not in flags and bool(grammar.before_verb.search(left))
+    if "subject" in flags or not grammar.before_verb.search(left):
+        return False
+    return bool(grammar.owner.match(view.lower, sentence_start(view, start, stretch, grammar)))
+
+
+def sentence_start(view: View, position: int, stretch: Stretch, grammar: Grammar) -> int:
+    """Where the sentence with `position` begins; looks back 2,000 characters at most."""
+    start = max(stretch.body, position - 2000)
+    for match in grammar.sentence_end.finditer(view.plain, start, position):
+        start = match.end()
+    while start < position and view.lower[start] in " \"'\n":
+        start += 1
+    return start
 
 
 def _left(view: View, start: int, stretch: Stretch) -> str:
@@ -98,7 +112,7 @@ def _left(view: View, start: int, stretch: Stretch) -> str:
 
 def _stands_so(left: str, flags: set[str], grammar: Grammar) -> bool:
     if "passive" in flags:
-        return not grammar.before_verb.search(left)
+        return True
     if "participle" in flags:
         return bool(grammar.before_participle.search(left))
     return False
@@ -118,25 +132,20 @@ def _one_act(view: View, asks: list[Found], grammar: Grammar) -> list[Found]:
 
 
 def _merged(first: Found, second: Found) -> Found:
-    return Found(
-        first.start,
-        first.verb,
-        second.verb_end,
-        second.verb_end,
-        first.verb_class,
-        first.flags | second.flags,
-        first.rule,
-        first.stretch,
+    return replace(
+        first, verb_end=second.verb_end, end=second.verb_end, flags=first.flags | second.flags
     )
 
 
 def _only_items(asks: list[Found], view: View) -> list[Found]:
     """A verb that only opens a list of asks (`Decides: (a) To call upon ...`) is none itself."""
     if len(asks) < 2 or asks[1].stretch is asks[0].stretch:
-        return asks
+        return [ask for ask in asks if "item" not in ask.flags]
     head, first = asks[0], asks[1]
     opens = view.lower[head.verb_end : head.stretch.end].strip() in {":", "：", ""}
-    return asks[1:] if opens and first.verb - first.stretch.body < 20 else asks
+    if opens and first.verb - first.stretch.body < 20:
+        return asks[1:]
+    return [ask for ask in asks if "item" not in ask.flags]
 
 
 def _extended(
@@ -152,9 +161,10 @@ def _extended(
         limit = clause.start()
     tail = grammar.tail.search(view.lower, max(ask.verb_end, limit - 60), limit)
     end = max(tail.start() if tail else limit, ask.verb_end)
-    return Found(
-        ask.start, ask.verb, ask.verb_end, end, ask.verb_class, ask.flags, ask.rule, ask.stretch
-    )
+    back = grammar.pronouns.at(view.lower, ask.verb_end, end)
+    points_back = back is not None and back.value == "first"
+    reach = sentence_start(view, ask.start, ask.stretch, grammar) if points_back else ask.start
+    return replace(ask, end=end, reach=reach)
 
 
 def _limit(ask: Found, group: list[Stretch]) -> int:

@@ -104,7 +104,7 @@ def _lines(source: str) -> list[_Line]:
     lines: list[_Line] = []
     last_end = 0
     for match in _LINE.finditer(source):
-        start, end = match.span()
+        start, _end = match.span()
         raw = match[0]
         if raw.isspace():
             continue
@@ -224,7 +224,9 @@ def _build(pieces: list[tuple[str, int]], language: Language, limit: int) -> Vie
     text = "".join(piece for piece, _ in pieces)
     plain = text.translate(PLAIN)
     if language.fold:
-        plain = plain.translate(str.maketrans({**language.fold}))
+        plain = plain.translate(
+            str.maketrans("".join(language.fold), "".join(language.fold.values()))
+        )
     return View(text, plain, _lowered(plain), tuple(starts), tuple(sources), limit)
 
 
@@ -247,6 +249,8 @@ class _Joiner:
         self._blank_means_break = gaps < 0.7 * max(len(lines) - 1, 1)
         sizes = sorted(min(line.size, 400) for line in lines)
         self._width = sizes[len(sizes) * 9 // 10] if sizes else 0
+        ended = sum(line.text[-1] in _ENDS for line in lines)
+        self._wrapped = ended < 0.6 * len(lines)
         self._words = self._seen_words()
 
     def _seen_words(self) -> set[str]:
@@ -283,10 +287,14 @@ class _Joiner:
         if below.text[0] in "\"'" and (ended or blank):
             return True
         if blank:
-            return above.text[-1] in _ENDS or short or not below.text[0].islower()
+            capital = self._language.spaced and not below.text[0].islower()
+            return above.text[-1] in _ENDS or short or capital
+        if not self._wrapped and above.text[-1] in _ENDS:
+            return not below.text[0].islower()
         if ended and not below.text[0].islower():
-            return short or self._opens(below) or self._width > 300
-        return above.text[-1] in ",，" and self._opens(below)
+            return short or self._opens(below)
+        # Without spaces a line that is full may end at any character, at a comma too.
+        return above.text[-1] in ",，" and self._opens(below) and (short or self._language.spaced)
 
     def _opens(self, line: _Line) -> bool:
         return bool(

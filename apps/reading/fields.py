@@ -12,33 +12,36 @@ from .wording import Hit, Table
 
 def deliverables(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
     """What must come back to a body."""
-    return _read(grammar.deliverable, view, ask)
+    return _read(grammar.deliverable, view, ask, ask.reach)
 
 
 def recipients(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
     """Who gets what comes back; `unstated` where nobody is named."""
-    return _read(grammar.recipients, view, ask) or [
+    return _read(grammar.recipients, view, ask, ask.reach) or [
         Hit("unstated", f"{ask.rule}.unstated", ask.verb, ask.verb_end, {})
     ]
 
 
 def qualifiers(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
     """The reservations under which the ask stands."""
-    return _read(grammar.qualifiers, view, ask)
+    return _read(grammar.qualifiers, view, ask, ask.start)
 
 
 def timing(view: View, ask: Found, adopted: dt.date | None, grammar: Grammar) -> list[Hit]:
     """When, how often or until when; codes of the labelling guide."""
     found: dict[str, Hit] = {}
-    for hit in grammar.timing.find(view.lower, ask.start, ask.end):
+    items = view.text.find("\n", ask.start, ask.end)
+    for hit in grammar.timing.find(view.lower, ask.reach, ask.end):
+        if hit.value == "event" and 0 <= items < hit.start:
+            continue  # a trigger inside a list does not govern the ask
         for code in _codes(hit, adopted, grammar):
             found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
     return list(found.values())
 
 
-def _read(table: Table, view: View, ask: Found) -> list[Hit]:
+def _read(table: Table, view: View, ask: Found, start: int) -> list[Hit]:
     found: dict[str, Hit] = {}
-    for hit in table.find(view.lower, ask.start, ask.end):
+    for hit in table.find(view.lower, start, ask.end):
         for code in hit.value.split():
             if code != "none":
                 found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))

@@ -5,7 +5,7 @@ from functools import cache
 
 from .language import Language
 from .numbers import slots
-from .wording import Table
+from .wording import Table, fill
 
 
 class Grammar:
@@ -27,13 +27,15 @@ class Grammar:
         self.before_verb = re.compile(language.before_verb)
         self.before_participle = re.compile(language.before_participle)
         self.not_before_verb = re.compile(language.not_before_verb)
+        self.owner = re.compile(language.owner)
         self.subject = re.compile(language.subject)
         self.clause_end = re.compile(language.clause_end)
         self.act_begins = re.compile(language.act_begins)
         self.asides = re.compile(language.asides)
+        self.doers = re.compile(language.doers)
         self.agents = re.compile(language.agents)
         self.not_agents = re.compile(language.not_agents)
-        self.filler = re.compile(language.filler)
+        self.possessive = re.compile(language.possessive)
         self.joiner = re.compile(language.joiner)
         self.verb_joiner = re.compile(language.verb_joiner)
         self.tail = re.compile(language.tail)
@@ -48,6 +50,7 @@ class Grammar:
         begins = language.word_begins
         verbs = (*language.not_verbs, *language.verbs)
         names = fills | {"state": _states(language)}
+        self.filler = re.compile(fill(language.filler, names))
         self.verbs = Table(f"{code}.verb", verbs, fills, begins)
         self.actors = Table(f"{code}.actor", language.actors, names, begins)
         self.decided = Table(f"{code}.decided", language.decided, fills, begins)

@@ -76,6 +76,8 @@ class Language:
     """What before the verb phrase shows that somebody else asks, or that it was asked before."""
     subject: str = r"(?!)"
     """The body's name or pronoun right before a verb."""
+    owner: str = ""
+    """How a sentence begins in which the body speaks; the empty pattern lets every sentence pass."""
     clause_end: str = r"(?!)"
     """A verb that asks nothing and ends what hangs on the ask before it."""
     verb_joiner: str = r"(?!)"
@@ -92,6 +94,8 @@ class Language:
     """How many characters after the verb an addressee may stand."""
     asides: str = r"(?!)"
     """Phrases whose actors are no addressees, up to where they end."""
+    doers: str = r"(?!)"
+    """What stands right before the actor who does it in a noun phrase: `by`."""
     agents: str = r"(?!)"
     """What stands right before the actor in a noun phrase: `by`, `of`, `between`."""
     not_agents: str = r"(?!)"
@@ -102,8 +106,11 @@ class Language:
     """What may stand between two addressees of one list."""
     decided: tuple[Wording, ...] = ()
     """Addressees by what a decision is about; tried before the actors."""
+    possessive: str = r"(?!)"
+    """In a noun phrase, points to the actors mentioned before: `their`."""
     pronouns: tuple[Wording, ...] = ()
-    """Value: code, or `last` for the addressees of the ask before."""
+    """Value: code; `last` for the addressees of the ask before; `first` where an ask to go on points
+    back to the whole sentence, for what is asked as well."""
     deliverable: tuple[Wording, ...] = ()
     recipients: tuple[Wording, ...] = ()
     timing: tuple[Wording, ...] = ()

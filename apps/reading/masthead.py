@@ -16,6 +16,8 @@ _HEAD = 6_000
 _BESIDE = 40
 """A line that holds more than a symbol and this many characters is a sentence, not a masthead."""
 
+_PUNCTUATION = set("()（）,，;；。“”[]")
+
 _KINDS = (
     ("draft", re.compile(r"/l\.\d|/crp\.")),
     ("resolution", re.compile(r"^(?:a|s|e|a/hrc)/res/|^e/\d{4}/res")),
@@ -63,8 +65,8 @@ def _own_symbols(head: str) -> Iterator[str]:
     for line in head.splitlines():
         if len(line) > 200 or "/" not in line:
             continue
-        rest = " ".join(SYMBOL.sub(" ", line).split())
-        if len(rest) > _BESIDE or rest[-1:] in {")", "）", ";", "；", ","}:
+        rest = SYMBOL.sub("\0", line).strip()
+        if len(rest) > _BESIDE or "\0" not in (rest[:1], rest[-1:]) or set(rest) & _PUNCTUATION:
             continue
         for symbol in find_symbols(line):
             if normal_form(symbol) not in seen:

@@ -44,9 +44,9 @@ class Table:
     ) -> None:
         self._rules = tuple(f"{prefix}.{wording.name}" for wording in wordings)
         self._values = tuple(wording.value for wording in wordings)
-        self._single = tuple(re.compile(_fill(w.pattern, slots, named=True)) for w in wordings)
+        self._single = tuple(re.compile(fill(w.pattern, slots, named=True)) for w in wordings)
         joined = "|".join(
-            f"(?P<w{i}>{_fill(w.pattern, slots, named=False)})" for i, w in enumerate(wordings)
+            f"(?P<w{i}>{fill(w.pattern, slots, named=False)})" for i, w in enumerate(wordings)
         )
         self._here = re.compile(joined or r"(?!)")
         # Most places of a text begin no word: to ask that first is several times quicker.
@@ -67,20 +67,22 @@ class Table:
     def _hit(self, text: str, match: re.Match[str], stop: int) -> Hit:
         index = int((match.lastgroup or "w0")[1:])
         again = self._single[index].match(text, match.start(), stop)
-        groups = {k: v for k, v in again.groupdict().items() if v is not None} if again else {}
+        found = again.groupdict().items() if again else ()
+        groups = {key.split("__")[0]: value for key, value in found if value is not None}
         return Hit(self._values[index], self._rules[index], match.start(), match.end(), groups)
 
 
-def _fill(pattern: str, slots: Mapping[str, str], *, named: bool) -> str:
-    """Put the slots of a language into a pattern; only the single form keeps what they matched."""
-    seen: set[str] = set()
+def fill(pattern: str, slots: Mapping[str, str], *, named: bool = False) -> str:
+    """Put the slots of a language into a pattern; named, they keep what they matched."""
+    count = 0
 
     def slot(match: re.Match[str]) -> str:
+        nonlocal count
         name = match[1]
         if name not in slots:
             return match[0]
-        first = named and name not in seen
-        seen.add(name)
-        return f"(?P<{name}>{slots[name]})" if first else f"(?:{slots[name]})"
+        count += 1
+        # A slot may stand in several alternatives, and a group may have a name only once.
+        return f"(?P<{name}__{count}>{slots[name]})" if named else f"(?:{slots[name]})"
 
     return re.sub(r"(?<!\(\?P)<(\w+)>", slot, pattern)

@@ -87,6 +87,7 @@ class Register:
 
     name: str
     title: Any
+    nothing_yet: Any
     first_order: str
     filter_class: type[RegisterFilter]
     table_class: type[RegisterTable]
@@ -221,6 +222,9 @@ class ObligationRegister(Register):
 
     name = "obligations"
     title = gettext_lazy("Obligations")
+    nothing_yet = gettext_lazy(
+        "What decisions ask stands here once a person has accepted it in the review."
+    )
     first_order = "next_due_on"
     filter_class = ObligationFilter
     table_class = ObligationTable
@@ -247,6 +251,9 @@ class CycleRegister(Register):
 
     name = "cycles"
     title = gettext_lazy("Cycles")
+    nothing_yet = gettext_lazy(
+        "Each date on which an answer is due stands here once the cycles of an obligation are planned."
+    )
     first_order = "due_on"
     filter_class = CycleFilter
     table_class = CycleTable

@@ -1,138 +1,33 @@
-"""Columns of the registers. Each knows its value, for exports, and how the value is shown."""
+"""The tables of the registers and of the series."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any, Self
+from collections.abc import Sequence
+from typing import Any
 
 import django_tables2 as tables
-from django.db import models
-from django.db.models import F, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from apps.obligations.codes import (
-    CadenceKind,
-    Deliverable,
-    Finding,
-    Qualifier,
-    Recipient,
-    VerbClass,
-)
+from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
 from apps.obligations.explain import explain, period_words
 from apps.obligations.models import Obligation, Series
-from apps.obligations.timing import UnreadableTiming, timings
 from apps.web.templatetags.web import badge, day, days_from
 
+from .columns import (
+    NOTHING,
+    ObligationColumn,
+    RegisterColumn,
+    addressees,
+    all_coded,
+    coded,
+    how_often,
+    obligation_of,
+)
 from .models import Cycle
 from .standing import STANDINGS
-
-NOTHING = "–"
-
-
-class Coded(str):
-    """Words for people; the code behind them for machines."""
-
-    __slots__ = ("code",)
-    code: str
-
-    def __new__(cls, words: object, code: str) -> Self:
-        made = super().__new__(cls, str(words))
-        made.code = code
-        return made
-
-
-def coded(choices: Sequence[tuple[str, Any]], code: str) -> Coded:
-    """The words of `code`; a code that is not known stands for itself."""
-    return Coded(dict(choices).get(code, code), code)
-
-
-def all_coded(choices: type[models.TextChoices], codes: list[str]) -> list[Coded]:
-    return [coded(choices.choices, code) for code in codes]
-
-
-def shown(value: Any) -> str:
-    """A value as a cell shows it."""
-    if isinstance(value, dt.date):
-        return day(value)
-    if isinstance(value, list):
-        return "; ".join(map(str, value)) or NOTHING
-    return NOTHING if value in (None, "") else str(value)
-
-
-class RegisterColumn(tables.Column):
-    """A column that reads its value from the row; `by` are the paths by which it sorts."""
-
-    def __init__(
-        self,
-        verbose_name: Any,
-        read: Callable[[Any], Any],
-        *,
-        by: Sequence[str] = (),
-        number: bool = False,
-    ) -> None:
-        attrs = {"td": {"class": "num"}, "th": {"class": "num"}} if number else {}
-        orderable = None if by else False
-        super().__init__(verbose_name, empty_values=(), orderable=orderable, attrs=attrs)
-        self.read, self.by = read, by
-
-    def value(self, record: Any) -> Any:
-        """A date, a number, words, Coded words or a list of them; None or empty where nothing is."""
-        return self.read(record)
-
-    def render(self, record: Any) -> str:
-        return shown(self.value(record))
-
-    def order(
-        self,
-        queryset: QuerySet[Any],
-        is_descending: bool,  # noqa: FBT001 (django-tables2 calls it so)
-    ) -> tuple[QuerySet[Any], bool]:
-        """By the paths, what has none last either way; then by key, so that pages never overlap."""
-        paths = [F(self.path(queryset.model, path)) for path in self.by]
-        if is_descending:
-            return queryset.order_by(*(p.desc(nulls_last=True) for p in paths), "-pk"), True
-        return queryset.order_by(*(p.asc(nulls_last=True) for p in paths), "pk"), True
-
-    def path(self, model: type[models.Model], path: str) -> str:
-        return path
-
-
-class ObligationColumn(RegisterColumn):
-    """A column about the obligation, in the register of obligations and of cycles."""
-
-    def value(self, record: Any) -> Any:
-        return self.read(obligation_of(record))
-
-    def path(self, model: type[models.Model], path: str) -> str:
-        return path if model is Obligation else f"obligation__{path}"
-
-
-def obligation_of(record: Obligation | Cycle) -> Obligation:
-    return record.obligation if isinstance(record, Cycle) else record
-
-
-def addressees(obligation: Obligation) -> list[Coded]:
-    return [Coded(one, one.code) for one in obligation.addressees.all()]
-
-
-def how_often(obligation: Obligation) -> list[str]:
-    """The timing of the decision in words; the codes where they cannot be read."""
-    try:
-        found = timings(obligation.timing)
-    except UnreadableTiming:
-        return list(obligation.timing)
-    kinds = dict(CadenceKind.choices)
-    return [
-        " ".join(filter(None, [str(kinds[t.kind]), period_words(t.period), shown_day(t.on)]))
-        for t in found
-    ]
-
-
-def shown_day(value: dt.date | None) -> str:
-    return value.isoformat() if value else ""
 
 
 class RegisterTable(tables.Table):

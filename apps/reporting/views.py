@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 from django_tables2 import RequestConfig
 
+from apps.obligations.explain import period_words
 from apps.obligations.models import Series
 from apps.web.pages import page, wants_part
 from apps.web.request import Request
@@ -52,15 +53,18 @@ def series_list(request: Request) -> HttpResponse:
 def series_detail(request: Request, pk: int) -> HttpResponse:
     series = get_object_or_404(Series.objects.select_related("author"), pk=pk)
     today = timezone.localdate()
-    riding = series.obligations.tracked().for_list().order_by("next_due_on", "pk")
-    riding = with_standing(riding, on=today, soon=settings.DUE_SOON_DAYS)
-    table = ObligationTable(riding, on=today, sequence=("reference", *RIDING, "..."))
+    riding = with_standing(
+        series.obligations.tracked().for_list(), on=today, soon=settings.DUE_SOON_DAYS
+    )
+    sequence = ("reference", *RIDING, "...")
+    table = ObligationTable(riding, on=today, sequence=sequence, order_by="next_due_on")
     table.show(RIDING)
     RequestConfig(request, paginate={"per_page": 50}).configure(table)
     context = {
         "series": series,
         "table": table,
         "today": today,
+        "rhythm": period_words(series.period),
         "next_on": series.next_on(on=today),
         "reports": series.reports.order_by("-adopted_on", "-pk"),
     }

@@ -24,7 +24,10 @@ WORDS = "Requests X to report"
             [Mark(0, 20, 1), Mark(14, 20, 2)],
             [Piece("Requests X to ", 1, ()), Piece("report", 2, ())],
         ),
-        ([Mark(0, 20, 1), Mark(0, 8, 2, "class")], [Piece(WORDS[:8], 1, ()), Piece(WORDS[8:], 1, ())]),
+        (
+            [Mark(0, 20, 1), Mark(0, 8, 2, "class")],
+            [Piece(WORDS[:8], 1, ()), Piece(WORDS[8:], 1, ())],
+        ),
     ],
 )
 def test_words_are_cut_where_marks_begin_and_end(marks, expected):

@@ -9,14 +9,8 @@ from apps.reading.wording import Wording as W
 from .en_actors import ACTORS, DECIDED, PRONOUNS, STATES
 from .en_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
 
-_CARDINALS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty".split()
-)
-_FIRSTS = tuple(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_FIRSTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
 _TENS = {
     "twent": 20,
     "thirt": 30,
@@ -27,9 +21,7 @@ _TENS = {
     "eight": 80,
     "ninet": 90,
 }
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
 NUMBERS = (
     {word: i for i, word in enumerate(_CARDINALS, 1)}
@@ -236,13 +228,17 @@ LANGUAGE = Language(
         r"(?:\b(?:which|that|who|when|as|where|after|since|whether|if|because|what|how) (?:also |further |therefore )?"
         r"(?:it |the (?:security |human rights )?council |the (?:general )?assembly )?(?:(?:further|also|strongly) )?$)|"
         r"\bin which (?:it |the )[^;\n]{0,120}$|"
-        r"\b(?:which|that|who) (?:also |further |not only )?(?:[a-z]{3,}[^s\W]s|addresses|is|are|was|were|has|have) [^,;:\n]{0,100} and $"
+        r"\b(?:which|that|who) (?:also |further |not only )?(?:[a-z]{3,}[^s\W]s|addresses|is|was|has) [^,;:\n]{0,100} and $"
     ),
     before_participle=r"(?<!resolution)(?<!statement)(?<!letter)(?<!\))(?:, (?:and |while |as well as |also )?|;? and | while )$",
     subject=(
         r"(?:(?:^|[\"'.,;:] |\band |\bend,? |\bregard,? |\bcontext,? |\brespect,? |\bconnection,? )[\"']?(?:it|the (?:security )?council|the (?:general )?assembly|we|the commission|"
         r"(?:the )?members of the (?:security )?council|the human rights council|the economic and social council)|"
         r"^[\"']?(?:the )?(?:security council|general assembly))[,]? (?:hereby )?[\"']?$"
+    ),
+    owner=(
+        r"(?!(?:the (?!(?:security |human rights |economic and social )?council\b|(?:general )?assembly\b|commission\b|members of)|they\b|he\b|she\b|some\b|several\b|many\b|"
+        r"a |an |mr\.|participants|delegations|representatives))"
     ),
     clause_end=(
         r"[,;]? (?:and |as well as )?(?:(?:further|also|again|in this regard|in this context|strongly|therefore|once again),? )*"
@@ -263,7 +259,7 @@ LANGUAGE = Language(
         r"|,? (?:in order|so as) to\b|\bto end\b|,? immediately to\b|\bto report\b|\bto be\b"
         r"| (?:shall|should|will|must|may|can|might)\b|\bnot to\b"
         r"| (?:be|put|direct|consider|end|cooperate|comply|refrain|take|provide|ensure|submit|begin|establish|cease|continue|develop|include|withdraw|release|respect|report|assist|undertake|remain|allow|facilitate)\b"
-        r"|:"
+        r"|:|,? which\b"
     ),
     asides=(
         r",? (?:together with|with the (?:support|assistance|help|cooperation|agreement|participation) of|in (?:close |full )*(?:and )?(?:full |close )*(?:consultation|coordination|"
@@ -271,6 +267,8 @@ LANGUAGE = Language(
         r"working (?:closely )?with|pursuant to|taking into account|bearing in mind|consistent with|established (?:by|pursuant|under)|referred to in|acting (?:under|through)|"
         r"supported by|assisted by|drawing on|building on|on behalf of|at the request of|as requested by|following consultations with|based on|mandated by|created by|set up by)\b[^,;:]{0,160}"
     ),
+    doers=r"(?<!ed )(?<!taken )(?<!made )(?<!given )\b(?:by|on the part of)(?: (?:all|the|other|any|both|its|relevant|those|each|local|international|concerned))*(?: [a-z-]+)? ?$",
+    possessive=r"\b(?:their|its)\b(?! (?:resolution|decision|previous|statement|intention))",
     agents=r"\b(?:by|of|between|among|from|on the part of|on|amongst)\b(?: (?:all|the|other|any|both|its|relevant|those|each|african|local|international|concerned))*(?: [a-z-]+){0,1} ?$|(?:^|[ ,])(?:all|the|both) $",
     not_agents=r"\b(?:of|in|to|from|by|for|at|with|on|against|into|within|under|through|towards)\b(?: the| all| its| their)* $",
     filler=(
@@ -283,7 +281,7 @@ LANGUAGE = Language(
     joiner=(
         r"(?:[,;]|,? (?:and|or|as well as|including|in particular|particularly|especially|together with|notably|and in particular|along with|as also|, and through))"
         r"(?: (?:the|all|other|of|relevant|any|both|its|their|to|on|those|by|also|where appropriate|as appropriate|and|concerned|appropriate|interested|upon|in particular|particularly|including|through|his|international|between|among|"
-        r"with|competent|respective|national|local|each|similarly|regional|existing|specialized|for|new|neighbouring|from|pertinent))*,? ?$"
+        r"competent|respective|national|local|each|similarly|regional|existing|specialized|for|new|neighbouring|from|pertinent))*,? ?$"
     ),
     decided=DECIDED,
     pronouns=PRONOUNS,

@@ -56,11 +56,17 @@ def days_from(value: dt.date | None, on: dt.date) -> str:
 
 @register.inclusion_tag("includes/rail_item.html", takes_context=True)
 def rail_item(context: dict[str, Any], view: str, icon_name: str, label: str) -> dict[str, Any]:
-    """One entry of the rail; the entry of the page's own app and view is marked as current."""
+    """One entry of the rail, marked on its own page and on the pages below it.
+
+    The list of a thing is `app:thing-list`; its other pages are `...:thing-...`, in whatever app.
+    """
     match = context["request"].resolver_match
+    page = match.view_name if match else ""
+    thing = view.partition(":")[2].removesuffix("-list")
+    below = page.partition(":")[2].split("-")[0] == thing
     return {
         "url": reverse(view),
         "icon_name": icon_name,
         "label": label,
-        "current": match is not None and match.view_name == view,
+        "current": "page" if page == view else "true" if below else "",
     }

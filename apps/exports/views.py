@@ -1,0 +1,83 @@
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from apps.reporting.registers import REGISTERS, Register
+from apps.reporting.tables import RegisterTable
+from apps.web.request import Request
+
+from .formats import About, TooManyRows, csv_lines, json_lines, xlsx_file
+
+PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _csv(table: RegisterTable, about: About) -> HttpResponseBase:
+    return StreamingHttpResponse(csv_lines(table, about), content_type="text/csv; charset=utf-8")
+
+
+def _json(table: RegisterTable, about: About) -> HttpResponseBase:
+    return StreamingHttpResponse(json_lines(table, about), content_type="application/json")
+
+
+def _xlsx(table: RegisterTable, about: About) -> HttpResponseBase:
+    return FileResponse(xlsx_file(table, about), content_type=XLSX_TYPE)
+
+
+FORMATS: dict[str, Callable[[RegisterTable, About], HttpResponseBase]] = {
+    "csv": _csv,
+    "json": _json,
+    "xlsx": _xlsx,
+}
+
+
+@require_GET
+def register(request: Request, register: str, format: str) -> HttpResponseBase:  # noqa: A002
+    """Exactly the rows, order and columns of the register with the same query, all its pages."""
+    if register not in REGISTERS or format not in FORMATS:
+        raise Http404(f"{register} as {format}")
+    on = timezone.localdate()
+    asked = REGISTERS[register](request.GET, on=on, soon=settings.DUE_SOON_DAYS)
+    if not asked.is_valid:
+        return _refused(request, asked, [problem.words for problem in asked.problems])
+    table = asked.export()
+    try:
+        response = FORMATS[format](table, _about(request, asked, table))
+    except TooManyRows as error:
+        return _refused(request, asked, [str(error)])
+    name = f"remit-{asked.name}-{on.isoformat()}.{format}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _about(request: Request, register: Register, table: RegisterTable) -> About:
+    address = reverse(PAGES[register.name]) + _query(register)
+    return About(
+        title=str(register.title),
+        filter=register.in_words,
+        as_at=register.on.isoformat(),
+        person=str(request.user),
+        rows=table.data.data.count(),
+        address=request.build_absolute_uri(address),
+    )
+
+
+def _query(register: Register) -> str:
+    return f"?{register.query.urlencode(safe=',')}" if register.query else ""
+
+
+def _refused(request: Request, register: Register, problems: list[str]) -> HttpResponse:
+    context: dict[str, Any] = {
+        "register": register,
+        "problems": problems,
+        "back": reverse(PAGES[register.name]),
+    }
+    return render(request, "exports/refused.html", context, status=HTTPStatus.BAD_REQUEST)

@@ -1,4 +1,4 @@
-"""How long the server takes for each page, and how many queries: `make` a database first with
+"""How long the server takes for each page, and how many queries. First make a database:
 
     DATABASE_URL=sqlite:////tmp/load.sqlite3 .venv/bin/python manage.py migrate
     DATABASE_URL=sqlite:////tmp/load.sqlite3 .venv/bin/python manage.py generate_load --cycles 20000

@@ -33,8 +33,8 @@ let focused = null;
 document.addEventListener("htmx:beforeSwap", () => {
   focused = document.activeElement && document.activeElement.id;
 });
-document.addEventListener("htmx:afterSettle", (event) => {
-  const next = event.target.querySelector?.("[data-focus]") || document.querySelector("[data-focus]");
+document.addEventListener("htmx:afterSettle", () => {
+  const next = document.querySelector("[data-focus]");
   if (next) {
     next.removeAttribute("data-focus");
     next.focus();

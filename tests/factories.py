@@ -93,6 +93,7 @@ class ParagraphFactory(factory.django.DjangoModelFactory):
     start = 0
     end = factory.LazyAttribute(lambda o: len(o.text.content))
     words = factory.LazyAttribute(lambda o: o.text.content)
+    pieces = [[0, 0]]
 
 
 class ObligationFactory(factory.django.DjangoModelFactory):

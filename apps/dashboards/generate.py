@@ -2,9 +2,8 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from random import Random
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import models, transaction
@@ -75,7 +74,7 @@ class NotEmpty(Exception):
 
 @dataclass(slots=True)
 class Made:
-    """Records not yet saved, each kind in one list."""
+    """Records not yet saved, each kind in one list; what is pointed at stands first."""
 
     documents: list[Document] = field(default_factory=list)
     symbols: list[Symbol] = field(default_factory=list)
@@ -89,21 +88,11 @@ class Made:
     entries: list[Entry] = field(default_factory=list)
 
     def save(self) -> None:
-        """Save all, what is pointed at before what points at it."""
-        kinds: tuple[tuple[type[models.Model], list[Any]], ...] = (
-            (Document, self.documents),
-            (Symbol, self.symbols),
-            (Text, self.texts),
-            (Extraction, self.extractions),
-            (Paragraph, self.paragraphs),
-            (Obligation, self.obligations),
-            (Addressee, self.addressees),
-            (Cadence, self.cadences),
-            (Cycle, self.cycles),
-            (Entry, self.entries),
-        )
-        for model, records in kinds:
-            model._default_manager.bulk_create(records, batch_size=BATCH)
+        """Save all, in the order above."""
+        for kind in fields(self):
+            records: list[models.Model] = getattr(self, kind.name)
+            if records:
+                type(records[0])._default_manager.bulk_create(records, batch_size=BATCH)
 
 
 class Writer:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -121,17 +122,21 @@ def _chart(on: dt.date) -> dict[str, Any]:
 
 def _reading(quality: figures.Quality) -> list[dict[str, Any]]:
     """Rows of the table of quality: shares of what was decided, and of what is tracked."""
-    decided = quality.decided
+    decided, tracked = quality.decided, quality.tracked
+    rows = [
+        (_("Accepted, of the drafts decided"), quality.accepted, decided),
+        (_("Rejected, of the drafts decided"), quality.rejected, decided),
+        (_("Merged with another, of the drafts decided"), quality.merged, decided),
+        (_("Added by hand, of all obligations"), quality.by_hand, tracked),
+    ]
     return [
+        {"label": label, "value": value, "share": figures.percent(value, whole - value)}
+        for label, value, whole in rows
+    ] + [
         {
-            "label": label,
-            "value": value,
-            "share": figures.percent(value, whole - value),
+            "label": _("All obligations in the register"),
+            "value": tracked,
+            "share": None,
+            "url": reverse("reporting:obligation-list"),
         }
-        for label, value, whole in (
-            (_("Accepted, of the drafts decided"), quality.accepted, decided),
-            (_("Rejected, of the drafts decided"), quality.rejected, decided),
-            (_("Merged with another, of the drafts decided"), quality.merged, decided),
-            (_("Added by hand, of all obligations"), quality.by_hand, quality.tracked),
-        )
     ]

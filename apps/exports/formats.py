@@ -158,8 +158,10 @@ def _register_sheet(book: Any, table: RegisterTable, about: About) -> None:
         for column, value in enumerate(row):
             if isinstance(value, dt.date):
                 sheet.write_datetime(last, column, value, day)
+            elif cell := text(value):
+                sheet.write_string(last, column, _fitting(cell), words)
             else:
-                sheet.write_string(last, column, _fitting(text(value)), words)
+                sheet.write_blank(last, column, None, words)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
 
 

@@ -71,7 +71,7 @@ def _about(request: Request, register: Register, table: RegisterTable) -> About:
 
 
 def _query(register: Register) -> str:
-    return f"?{register.query.urlencode(safe=',')}" if register.query else ""
+    return f"?{register.query.urlencode(safe='/,')}" if register.query else ""
 
 
 def _refused(request: Request, register: Register, problems: list[str]) -> HttpResponse:

@@ -25,8 +25,12 @@ def timeline(obligation: Obligation) -> list[Event]:
     """The newest changes of the obligation, its cycles and their responses."""
     records = list(obligation.history.select_related("history_user")[:SHOWN])
     events = _events(records, str(obligation))
-    cycles = _by_record(Cycle.history.filter(obligation=obligation))
-    responses = _by_record(Response.history.filter(cycle__obligation=obligation))
+    cycles = _by_record(
+        Cycle.history.filter(obligation=obligation).select_related("history_user")
+    )
+    responses = _by_record(
+        Response.history.filter(cycle__obligation=obligation).select_related("history_user", "document")
+    )
     for group in (*cycles, *responses):
         events += _events(group, _subject(group[0]))
     events = [event for event in events if event.changes is None or event.changes]
@@ -36,7 +40,7 @@ def timeline(obligation: Obligation) -> list[Event]:
 def _by_record(records: Any) -> list[list[Any]]:
     """The newest records, those of one row together, newest first."""
     groups: dict[int, list[Any]] = {}
-    newest = records.select_related("history_user").order_by("-history_date", "-history_id")
+    newest = records.order_by("-history_date", "-history_id")
     for record in newest[: SHOWN * 2]:
         groups.setdefault(record.id, []).append(record)
     return list(groups.values())

@@ -8,6 +8,7 @@ from .grammar import Grammar
 from .wording import Hit
 
 _DECIDED_REACH = 300
+_MENTION_REACH = 3_000
 _NOT_CODES = {"state", "none"}
 """Words of a wording's value that are for the engine."""
 
@@ -97,7 +98,9 @@ def _referred(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -
 
 def _mentioned(view: View, ask: Found, grammar: Grammar, *, first: bool = False) -> list[Hit]:
     """The actor last (or first) mentioned before the ask, with those listed with it."""
-    start = sentence_start(view, ask.start, ask.stretch, grammar) if first else ask.stretch.body
+    start = max(ask.stretch.body, ask.start - _MENTION_REACH)
+    if first:
+        start = sentence_start(view, ask.start, ask.stretch, grammar)
     hits = list(grammar.actors.find(view.plain, start, ask.start))
     hits = [hit for hit in hits if hit.value != "none" and not hit.value.startswith("organ:")]
     known = hits[:1] if first else hits[-1:]
@@ -122,14 +125,17 @@ def _outside_asides(view: View, span: tuple[int, int], grammar: Grammar) -> list
 def _listed(view: View, hits: list[Hit], stop: int, grammar: Grammar) -> list[Hit]:
     """The first actor and all that are listed with it; past the begin of the act, only at once."""
     known = [hits[0]]
+    passed: Hit | None = None
     for hit in hits[1:]:
-        if hit.start < stop:
-            joined = grammar.joiner.search(view.lower[known[-1].end : hit.start])
-        else:
-            joined = grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
-            joined = joined if known[-1].start >= stop else None
-        if joined:
+        last = known[-1]
+        if passed and grammar.joiner.fullmatch(view.lower, passed.end, hit.start):
+            passed = hit  # listed with one that is no addressee
+        elif hit.start < stop and grammar.joiner.search(view.lower[last.end : hit.start]):
             known.append(hit)
+        elif last.start >= stop and grammar.joiner.fullmatch(view.lower, last.end, hit.start):
+            known.append(hit)
+        else:
+            passed = hit
     return known
 
 

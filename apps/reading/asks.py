@@ -33,9 +33,11 @@ def find(view: View, stretches: Sequence[Stretch], grammar: Grammar) -> list[Fou
     found: list[Found] = []
     for group in _groups(view, stretches):
         hits = _only_items(_one_act(view, list(_candidates(view, group, grammar)), grammar), view)
+        limits = _limits(group)
         for i, ask in enumerate(hits):
             following = hits[i + 1].start if i + 1 < len(hits) else group[-1].end
-            found.append(_extended(view, ask, following, group, grammar))
+            limit = min(following, limits[ask.stretch.start])
+            found.append(_extended(view, ask, limit, grammar))
     return found
 
 
@@ -148,11 +150,8 @@ def _only_items(asks: list[Found], view: View) -> list[Found]:
     return [ask for ask in asks if "item" not in ask.flags]
 
 
-def _extended(
-    view: View, ask: Found, following: int, group: list[Stretch], grammar: Grammar
-) -> Found:
+def _extended(view: View, ask: Found, limit: int, grammar: Grammar) -> Found:
     """The ask up to the end of what hangs on it."""
-    limit = min(following, _limit(ask, group))
     ends = grammar.sentence_end.search(view.plain, ask.verb_end, limit)
     if ends:
         limit = ends.end()
@@ -167,12 +166,16 @@ def _extended(
     return replace(ask, end=end, reach=reach)
 
 
-def _limit(ask: Found, group: list[Stretch]) -> int:
-    """The end of the ask's paragraph and of the deeper items right after it."""
-    at = next(i for i, stretch in enumerate(group) if stretch is ask.stretch)
-    end = ask.stretch.end
-    for stretch in group[at + 1 :]:
-        if stretch.depth <= ask.stretch.depth:
-            break
-        end = stretch.end
-    return end
+def _limits(group: list[Stretch]) -> dict[int, int]:
+    """By the start of a stretch: the end of it and of the deeper items right after it."""
+    limits: dict[int, int] = {}
+    open_items: list[Stretch] = []
+    reached = 0
+    for stretch in group:
+        while open_items and open_items[-1].depth >= stretch.depth:
+            limits[open_items.pop().start] = reached
+        open_items.append(stretch)
+        reached = stretch.end
+    for stretch in open_items:
+        limits[stretch.start] = reached
+    return limits

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .language import Language
 from .symbols import SYMBOL
 
-PLAIN = str.maketrans(
+_PLAIN: dict[str, str] = (
     {c: '"' for c in "“”„‟«»″"}
     | {c: "'" for c in "‘’‚‛′´`"}
     | {c: "-" for c in "‐‑‒–—―−－"}
@@ -24,6 +24,14 @@ PLAIN = str.maketrans(
     | {"（": "(", "）": ")", "．": ".", "，": "，", "﹐": "，", "﹔": "；", "／": "/"}
 )
 """One character for one, so that offsets stay: what is only another shape of the same sign."""
+
+_UNPLAIN = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
+
+
+def plain(text: str) -> str:
+    """Straight quotes, plain hyphens and spaces; the same length."""
+    return _UNPLAIN.sub(lambda match: _PLAIN[match[0]], text)
+
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOTHING = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e"
@@ -102,23 +110,25 @@ def view(source: str, language: Language) -> View:
 
 def _lines(source: str) -> list[_Line]:
     lines: list[_Line] = []
+    seen = plain(source)
     last_end = 0
     for match in _LINE.finditer(source):
-        start, _end = match.span()
         raw = match[0]
-        if raw.isspace():
+        words = raw.strip()
+        if not words:
             continue
-        left = len(raw) - len(raw.lstrip())
-        size = len(raw.strip())
-        gap = source[last_end:start].replace("\r\n", "\n")
-        blank = sum(gap.count(c) for c in "\n\r\x0b\x0c\u2028\u2029") > 1
-        lines.append(
-            _Line(
-                start + left, start + left + size, raw.strip()[:400].translate(PLAIN), blank, size
-            )
-        )
-        last_end = start + left + size
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = start + len(words)
+        blank = start - last_end > 1 and _breaks_twice(source[last_end : match.start()])
+        shown = seen[start : min(end, start + 400)].strip() or "."
+        lines.append(_Line(start, end, shown, blank, len(words)))
+        last_end = end
     return lines
+
+
+def _breaks_twice(gap: str) -> bool:
+    gap = gap.replace("\r\n", "\n")
+    return sum(gap.count(c) for c in "\n\r\x0b\x0c\u2028\u2029") > 1
 
 
 def _mark_furniture(lines: list[_Line], language: Language) -> None:
@@ -222,12 +232,12 @@ def _build(pieces: list[tuple[str, int]], language: Language, limit: int) -> Vie
         sources.append(source)
         length += len(piece)
     text = "".join(piece for piece, _ in pieces)
-    plain = text.translate(PLAIN)
+    folded = plain(text)
     if language.fold:
-        plain = plain.translate(
+        folded = folded.translate(
             str.maketrans("".join(language.fold), "".join(language.fold.values()))
         )
-    return View(text, plain, _lowered(plain), tuple(starts), tuple(sources), limit)
+    return View(text, folded, _lowered(folded), tuple(starts), tuple(sources), limit)
 
 
 def _lowered(text: str) -> str:
@@ -254,16 +264,10 @@ class _Joiner:
         self._words = self._seen_words()
 
     def _seen_words(self) -> set[str]:
-        hyphened = any(line.text.endswith("-") for line in self._lines)
-        return (
-            {
-                w
-                for line in self._lines
-                for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
-            }
-            if hyphened
-            else set()
-        )
+        if not any(line.text.endswith("-") for line in self._lines):
+            return set()
+        text = "\n".join(line.text for line in self._lines).lower()
+        return set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
 
     def between(self, i: int) -> str:
         """`\\n` for a new paragraph, `-` to take the hyphen out, else a space or nothing."""

@@ -59,7 +59,9 @@ def _filled(template: str, hit: Hit, adopted: dt.date | None, grammar: Grammar) 
     """The template with its slots read; None where they cannot be."""
     if "{date}" in template:
         day = date(grammar.language, hit.groups.get("date", ""), adopted)
-        return template.replace("{date}", day.isoformat()) if day else None
+        if day is None or (adopted and day < adopted and not template.startswith("from:")):
+            return None  # nothing is asked for a day that is past: it belongs to the background
+        return template.replace("{date}", day.isoformat())
     if "{unit}" in template:
         period = _period(hit, grammar)
         return template.replace("{n}{unit}", period) if period else None

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from .clean import PLAIN, View
+from .clean import View, plain
 from .grammar import Grammar
 from .model import Masthead
 from .numbers import date
@@ -118,7 +118,7 @@ def _dated(head: str, grammar: Grammar) -> dt.date | None:
 
 def _tidy(line: str, grammar: Grammar) -> str:
     joined = (" " if grammar.language.spaced else "").join(line.split())
-    return joined.translate(PLAIN).lower()
+    return plain(joined).lower()
 
 
 def _kind(symbols: tuple[str, ...], lead: str, grammar: Grammar) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .firsts import firsts
+
 
 class Wording(NamedTuple):
     """One line of a language's table."""
@@ -45,24 +47,28 @@ class Table:
         self._rules = tuple(f"{prefix}.{wording.name}" for wording in wordings)
         self._values = tuple(wording.value for wording in wordings)
         self._single = tuple(re.compile(fill(w.pattern, slots, named=True)) for w in wordings)
-        joined = "|".join(
-            f"(?P<w{i}>{fill(w.pattern, slots, named=False)})" for i, w in enumerate(wordings)
-        )
-        self._here = re.compile(joined or r"(?!)")
-        # Most places of a text begin no word: to ask that first is several times quicker.
-        self._any = re.compile(f"{begins}(?:{joined})" if wordings else r"(?!)")
+        filled = [fill(wording.pattern, slots) for wording in wordings]
+        self._starts, self._by_first, self._rest = _dispatch(filled, begins)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Hits that do not overlap, from left to right, between `start` and `end`."""
         stop = len(text) if end is None else end
-        for match in self._any.finditer(text, start, stop):
-            if match.end() > match.start():
+        reached = start
+        for place in self._starts.finditer(text, start, stop):
+            at = place.start()
+            match = self._match(text, at, stop) if at >= reached else None
+            if match:
+                reached = match.end()
                 yield self._hit(text, match, stop)
 
     def at(self, text: str, start: int, end: int) -> Hit | None:
         """The hit that begins exactly at `start`, if any."""
-        match = self._here.match(text, start, end)
-        return self._hit(text, match, end) if match and match.end() > start else None
+        match = self._match(text, start, end) if start < end else None
+        return self._hit(text, match, end) if match else None
+
+    def _match(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        match = self._by_first.get(text[at], self._rest).match(text, at, stop)
+        return match if match and match.end() > at else None
 
     def _hit(self, text: str, match: re.Match[str], stop: int) -> Hit:
         index = int((match.lastgroup or "w0")[1:])
@@ -70,6 +76,31 @@ class Table:
         found = again.groupdict().items() if again else ()
         groups = {key.split("__")[0]: value for key, value in found if value is not None}
         return Hit(self._values[index], self._rules[index], match.start(), match.end(), groups)
+
+
+_Dispatch = tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[str]]
+
+
+def _dispatch(patterns: list[str], begins: str) -> _Dispatch:
+    """Where to look, and the patterns by the character that stands there, in their order.
+
+    Most words begin no wording of a table: to try only those that can is many times quicker.
+    """
+    letters = [firsts(pattern) for pattern in patterns]
+    known: set[str] = set().union(*(found for found in letters if found is not None))
+    anywhere = None in letters
+    cases = "".join(re.escape(c) for c in sorted(known))
+    starts = r"[\s\S]" if anywhere else f"[{cases}]" if cases else r"(?!)"
+    by_first = {c: _either(patterns, letters, c) for c in known}
+    return re.compile(begins + starts), by_first, _either(patterns, letters, "")
+
+
+def _either(
+    patterns: list[str], letters: list[frozenset[str] | None], first: str
+) -> re.Pattern[str]:
+    able = (found is None or first in found for found in letters)
+    named = [f"(?P<w{i}>{p})" for i, (p, can) in enumerate(zip(patterns, able, strict=True)) if can]
+    return re.compile("|".join(named) or r"(?!)")
 
 
 def fill(pattern: str, slots: Mapping[str, str], *, named: bool = False) -> str:

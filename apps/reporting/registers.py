@@ -70,8 +70,9 @@ class ShownForm(forms.Form):
 class Problem:
     """What of the address could not be understood."""
 
-    field: str
     words: str
+    field: str = ""
+    """Id of the field of the filter that it is about, if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,10 @@ class Register:
     def problems(self) -> list[Problem]:
         """Every value that could not be understood, quoted, with what is wrong with it."""
         return [
-            Problem(name, f"{form.fields[name].label}: “{self._quoted(name)}” – {error}")
+            Problem(
+                f"{form.fields[name].label}: “{', '.join(self.given.getlist(name))}” – {error}",
+                f"id_{name}" if form is self.filter.form else "",
+            )
             for form in (self.filter.form, self.shown)
             for name, errors in form.errors.items()
             for error in errors
@@ -128,9 +132,6 @@ class Register:
     @property
     def page_sizes(self) -> list[int]:
         return PAGE_SIZES
-
-    def _quoted(self, name: str) -> str:
-        return ", ".join(self.given.getlist(name))
 
     @cached_property
     def columns(self) -> list[str]:
@@ -167,7 +168,7 @@ class Register:
         query = self.query.copy()
         if self.table.page.number > 1:
             query["page"] = str(self.table.page.number)
-        return f"?{query.urlencode(safe=',')}" if query else ""
+        return f"?{query.urlencode(safe='/,')}" if query else ""
 
     @cached_property
     def table(self) -> RegisterTable:
@@ -200,7 +201,7 @@ class Register:
             query = self.query.copy()
             rest = [value for value in query.getlist(chip.name) if value != chip.value]
             query.setlist(chip.name, rest)
-            yield chip, f"?{query.urlencode(safe=',')}"
+            yield chip, f"?{query.urlencode(safe='/,')}"
 
     @property
     def in_words(self) -> str:

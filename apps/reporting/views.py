@@ -33,7 +33,9 @@ def cycle_list(request: Request) -> HttpResponse:
 def _list(request: Request, kind: type[Register]) -> HttpResponse:
     """A register, or where the address asks for what is not understood, the form and why."""
     register = kind(request.GET, on=timezone.localdate(), soon=settings.DUE_SOON_DAYS)
-    status = HTTPStatus.OK if register.is_valid else HTTPStatus.BAD_REQUEST
+    # With DEBUG, django-htmx puts any 400 in the place of the whole page; 422 it leaves alone.
+    refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
+    status = HTTPStatus.OK if register.is_valid else refused
     response = page(
         request, "reporting/register.html", {"register": register}, part="results", status=status
     )

@@ -57,6 +57,14 @@ const press = (key) => {
   else button.click();
 };
 
+// Undo takes back the last act, wherever the selection has moved since.
+let lastActed = null;
+const undo = () => {
+  const card = document.getElementById(`card-${lastActed}`) || current();
+  const button = card?.querySelector('[data-key="u"]') || current()?.querySelector('[data-key="u"]');
+  button?.click();
+};
+
 const addMissed = () => {
   const details = document.getElementById("missed");
   if (!details) return;
@@ -75,8 +83,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input:not([type=checkbox]), select, textarea")) return;
   if (document.querySelector("dialog[open]")) return;
-  const act = { j: () => move(1), k: () => move(-1), n: addMissed, "?": showKeys }[event.key];
-  if (act || "aexsmu".includes(event.key)) {
+  const act = { j: () => move(1), k: () => move(-1), n: addMissed, u: undo, "?": showKeys }[event.key];
+  if (act || "aexsm".includes(event.key)) {
     event.preventDefault();
     (act || press)(event.key);
   }
@@ -96,23 +104,28 @@ let leaving = null;
 document.addEventListener("htmx:beforeRequest", (event) => {
   const button = event.detail.requestConfig?.triggeringEvent?.submitter;
   leaving = button?.hasAttribute("data-next") ? current()?.dataset.card : null;
+  lastActed = button?.closest("[data-card]")?.dataset.card || lastActed;
 });
+let settled = null;
 document.addEventListener("htmx:afterSettle", (event) => {
-  const failed = event.detail.xhr && event.detail.xhr.status >= 400;
-  const card = event.target.closest?.("[data-card]") || event.target;
-  if (leaving && !failed) {
-    const next = nextDraft(leaving);
-    if (next) select(next);
-    else document.getElementById("plan")?.focus();
-    leaving = null;
-  } else if (card.matches?.("[data-card]")) {
-    const editing = card.querySelector("form.reading-form textarea, form.reading-form select");
-    select(card, { focus: !editing });
-    editing?.focus();
-  } else if (card.id === "cards") {
-    select(nextDraft("") || cards()[0]);
-  }
+  const { xhr, target } = event.detail;
+  if (!xhr || xhr === settled) return; // one answer settles once for each part that it changed
+  settled = xhr;
   paint();
+  const place = document.getElementById(target.id);
+  const next = leaving && xhr.status < 400 ? nextDraft(leaving) : null;
+  if (next) {
+    select(next);
+  } else if (leaving && xhr.status < 400 && document.getElementById("plan")) {
+    document.getElementById("plan").focus();
+  } else if (place?.matches("[data-card]")) {
+    const field = place.querySelector("form.reading-form textarea, [role=alert] ~ form input");
+    select(place, { focus: !field });
+    field?.focus();
+  } else if (place?.id === "cards") {
+    select(document.getElementById(`card-${lastActed}`) || nextDraft("") || cards()[0]);
+  }
+  leaving = null;
 });
 
 const editing = document.querySelector("form.reading-form");

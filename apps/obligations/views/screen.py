@@ -103,7 +103,8 @@ class Shown:
 def of_document(document: Document) -> QuerySet[Obligation]:
     return (
         Obligation.objects.of(document)
-        .select_related("document", "paragraph", "series", "lead", "responsible", "decided_by")
+        .select_related("document", "paragraph__text", "series", "lead", "responsible")
+        .defer("paragraph__text__content", "paragraph__words")
         .prefetch_related("addressees__actor", "cadences")
     )
 

@@ -9,7 +9,7 @@ from apps.reading.languages import en, zh
 LANGUAGES: Mapping[str, Language] = {module.LANGUAGE.code: module.LANGUAGE for module in (en, zh)}
 """By ISO 639-1 code. To add a language is to add its module here."""
 
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 _SCRIPTS = (
     ("zh", re.compile(r"[\u3400-\u9fff]")),
     ("ar", re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")),

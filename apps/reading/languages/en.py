@@ -53,6 +53,7 @@ VERBS = (
     W("seized", "intends", r"(?:decides|resolves|agrees)(?: further| also)?(?: to)? (?:to )?remain (?:actively )?seized"),
     W("remains-seized", "intends", r"(?:remains?|will remain|shall remain) (?:actively )?seized"),
     W("decides-own", "intends", rf"decides(?: further| also)?{_CONDUCT} to {_OWN_ACT}"),
+    W("decides-that-own", "intends", rf"decides(?: further| also)? that (?:it|the (?:security )?council) (?:shall|will) {_OWN_ACT}"),
     W("own-intention", "intends", _OWN + r"(?:intention|intent|readiness|willingness|resolve|preparedness)\b"),
     W("own-determination", "intends", r"expresse?s?(?: again| also| further)? its (?:(?:strong|firm|continued|full) )*(?:determination|resolution to)\b"),
     W("own-commitment", "intends", r"(?:expresses|restates|declares) its (?:(?:strong|firm|continued|full) )*commitment to \w+ing\b"),
@@ -162,10 +163,10 @@ LANGUAGE = Language(
         r"(?:the )?end of (?:the year )?\d{4}\b",
     ),
     bodies={
-        "council": r"(?:the )?security council\b",
-        "human-rights-council": r"(?:the )?human rights council\b",
-        "ecosoc": r"(?:the )?economic and social council\b",
-        "assembly": r"(?:the )?general assembly\b",
+        "council": r"the security council\b",
+        "human-rights-council": r"the human rights council\b",
+        "ecosoc": r"the economic and social council\b",
+        "assembly": r"the general assembly\b",
     },
     preamble=(
         r"(?:[a-z]+ly |further |also |again |once again |and |as well as )*(?:(?!following|during|according)[a-z]{3,}ing\b|concerned|convinced|"
@@ -176,7 +177,7 @@ LANGUAGE = Language(
     operative=(
         r"(?:(?:further|also|strongly|again|once again|in particular|solemnly|fully|categorically|firmly|"
         r"hereby|accordingly|therefore|urgently|specifically|gratefully|hereby),? )*"
-        r"(?:[a-z-]+(?:ss|e|sh|ch|x|z)es|[a-z-]+[^s\W]s|calls|takes|decides|pays|has|is|stands|looks) "
+        r"(?:[a-z-]+(?:ss|e|sh|ch|x|z)es|[a-z-]+[^s\W]s|calls|takes|decides|pays|has|is|stands|looks)(?: |:|$)"
         r"(?!of\b|in\b|and\b|or\b|to the (?:charter|report))"
     ),
     statement_intro=(
@@ -203,6 +204,7 @@ LANGUAGE = Language(
         W("meeting", "", r"adopted by the (?:security council|general assembly|economic and social council)(?: at (?:its|the)[^\n,]{0,40}meeting)?,?\s(?:held )?on\s<date>"),
         W("adopted-on", "", r"(?:resolution|decision) adopted by[^\n]{0,60}\son <date>"),
         W("resolution-of", "", r"resolution \d{1,4} \(\d{4}\)[^\n]{0,40}\s(?:adopted )?(?:of|on)\s<date>"),
+        W("resolution-on", "", r"\bresolution of <date>"),
         W("statement-at", "", r"(?:meeting[^\n]{0,40}held )?on <date>,? in connection"),
         W("meeting-held", "", r"meeting[^\n]{0,40}held on <date>"),
         W("of", "", r"(?:^|\n)of <date>"),
@@ -210,7 +212,7 @@ LANGUAGE = Language(
     ),
     agenda=r"(?:item entitled [\"']+([^\"\n]{3,300})[\"']|agenda items? (\d[^\n]{0,60}))",
     title=r"^\s?(?:resolution )?\d{1,3}/\d{1,3}\s?\.\s+([^\n]{3,400})",
-    resolution_number=r"resolution (\d{1,4}) \(((?:19|20)\d{2})\)",
+    resolution_number=r"(?:^|\n|resolution )(\d{1,4}) \(((?:19|20)\d{2})\)",
     sentence_end=r"(?<![A-Z]\.[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bAdd)(?<!\bpara)(?<!\bvol)[.?!][\"']{0,3}(?= [\"'(]{0,2}[A-Z]|\n[\"'(]{0,3}[A-Z]|$)",
     verbs=VERBS,
     not_verbs=NOT_VERBS,
@@ -258,7 +260,7 @@ LANGUAGE = Language(
         r"international|armed|peace|and|united|end|military|conflict|said|relevant|resolutions?|paragraphs?|report\b on|be held)\b)[a-z-]{2,}"
         r"|,? (?:in order|so as) to\b|\bto end\b|,? immediately to\b|\bto report\b|\bto be\b"
         r"| (?:shall|should|will|must|may|can|might)\b|\bnot to\b"
-        r"| (?:be|put|direct|consider|end|cooperate|comply|refrain|take|provide|ensure|submit|begin|establish|cease|continue|develop|include|withdraw|release|respect|report|assist|undertake|remain|allow|facilitate)\b"
+        r"| (?:be|put|direct|consider|end|co-?operate|abide|comply|refrain|take|provide|ensure|submit|begin|establish|cease|continue|develop|include|withdraw|release|respect|report|assist|undertake|remain|allow|facilitate)\b"
         r"|:|,? which\b"
     ),
     asides=(

@@ -61,6 +61,7 @@ TIMING = (
     W("intervals", "every:P{n}{unit}", r"(?:at |in |on )?(?:regular )?(?:an? )?<n>[ -]<unit>(?:ly|s)? (?:intervals?|basis|reports?|reporting)"),
     W("intervals-of", "every:P{n}{unit}", r"(?:at )?intervals of (?:no more than |not more than |not exceeding |up to |at least )?<n> <unit>"),
     W("ninety-day-reports", "every:P{n}{unit} series", r"<n>-<unit> reports?"),
+    W("in-half-yearly-report", "series every:P6M", r"(?:in|of|for|through) (?:his|her|its|their|the)(?: next| forthcoming| regular)? (?:six-monthly|half-yearly|bi-?annual|semi-?annual) (?:\w+ ){0,2}reports?"),
     W("twice-year", "every:P6M", r"(?:at least )?(?:twice|two times) (?:a|per|each|every) year|twice annually|biannual(?:ly)?|bi-annual(?:ly)?|semi-?annual(?:ly)?|six-monthly|half-yearly|every half"),
     W("twice-month", "every:P2W", r"twice (?:a|per|each|every) month|bi-?weekly|fortnightly"),
     W("in-annual-report", "series every:P1Y", r"(?:in|of|for|through) (?:his|her|its|their|the|existing|secretary-general's)(?: next| forthcoming| regular| first| existing| own)? annual (?:\w+ ){0,2}reports?(?:ing)?"),

@@ -1,0 +1,218 @@
+import datetime as dt
+import re
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from tests.factories import (
+    CadenceFactory,
+    CycleFactory,
+    DocumentFactory,
+    EntryFactory,
+    ObligationFactory,
+    OfficeFactory,
+)
+
+from .parse import Links, numbers
+
+pytestmark = pytest.mark.django_db
+
+TODAY = dt.date(2026, 7, 1)
+URL = reverse("dashboards:overview")
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def every_state():
+    """Cycles in every state at the edges of every figure, led by offices one below the other."""
+    top = OfficeFactory(short="Top")
+    offices = [top, OfficeFactory(short="Below", parent=top), None]
+    edges = [-366, -365, -364, -31, -1, 0, 1, 30, 31, 60, 61, 90, 91, 365, 395, 396]
+    for number, edge in enumerate(edges):
+        due_on = TODAY + dt.timedelta(days=edge)
+        codes = ["secretary-general", "mission"][: 1 + number % 2]
+        obligation = ObligationFactory(lead=offices[number % 3], addressees=codes)
+        cadence = CadenceFactory(obligation=obligation)
+        for state in ("open", "answered", "answered_late", "waived"):
+            traits = {} if state == "open" else {state: True}
+            CycleFactory(cadence=cadence, due_on=due_on, period=state, **traits)
+    CycleFactory(due_on=None)
+    CycleFactory(due_on=None, period="answered", answered_on=TODAY)
+    ObligationFactory(draft=True)
+
+
+def rows_at(client, url):
+    """How many rows the register at `url` says it holds."""
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return response.context["register"].table.page.paginator.count
+
+
+def test_every_number_leads_to_the_register_of_exactly_so_many_rows(signed_in, every_state):
+    links = dict(numbers(signed_in.get(URL).text))
+    some = [(url, number) for url, number in links.items() if number]
+    none = [(url, number) for url, number in links.items() if not number]
+
+    assert len(some) > 50
+    wrong = [
+        (url, number, found)
+        for url, number in some + none[::10]
+        if (found := rows_at(signed_in, url)) != number
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("by", ["addressee", "lead", "document"])
+def test_every_number_of_a_full_table_leads_to_so_many_rows(by, signed_in, every_state):
+    links = numbers(signed_in.get(reverse("dashboards:breakdown", args=[by])).text)
+    some = [(url, number) for url, number in links if number]
+
+    assert some
+    for url, number in some:
+        assert rows_at(signed_in, url) == number, url
+
+
+def test_overdue_next_steps_and_drafts_lead_to_their_lists(signed_in):
+    EntryFactory(next_step="Call", next_step_on=TODAY - dt.timedelta(days=1))
+    EntryFactory(next_step="Call", next_step_on=TODAY)
+    ObligationFactory(draft=True)
+
+    links = Links(signed_in.get(URL).text).found
+
+    (steps,) = [link for link in links if "data-steps" in link]
+    (drafts,) = [link for link in links if "data-drafts" in link]
+    assert (steps["data-steps"], drafts["data-drafts"]) == ("1", "1")
+    assert len(signed_in.get(steps["href"]).context["steps"]) == 1
+    assert sum(d.drafts for d in signed_in.get(drafts["href"]).context["waiting"]) == 1
+
+
+def test_the_oldest_overdue_lead_to_their_obligations(signed_in):
+    cycle = CycleFactory(due_on=TODAY - dt.timedelta(days=40))
+
+    page = signed_in.get(URL).text
+
+    assert f'href="{reverse("followups:obligation-detail", args=[cycle.obligation_id])}"' in page
+    assert "40 days ago" in page
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_the_page_costs_the_same_queries_at_any_size(rows, signed_in, django_assert_num_queries):
+    for _number in range(rows):
+        obligation = ObligationFactory(lead=OfficeFactory())
+        CycleFactory(cadence=CadenceFactory(obligation=obligation), due_on=dt.date(2026, 6, 1))
+
+    # session, person, office of the person, by lead, next steps, undated, quality, by month,
+    # by addressee, offices, by document, oldest overdue
+    with django_assert_num_queries(12):
+        signed_in.get(URL)
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+@pytest.mark.parametrize(("by", "queries"), [("addressee", 4), ("lead", 5), ("document", 4)])
+def test_a_full_table_costs_the_same_queries_at_any_size(
+    by, queries, rows, signed_in, django_assert_num_queries
+):
+    for _number in range(rows):
+        CycleFactory(due_on=dt.date(2026, 6, 1))
+
+    with django_assert_num_queries(queries):
+        signed_in.get(reverse("dashboards:breakdown", args=[by]))
+
+
+def test_more_than_ten_documents_are_one_click_away_and_paged(signed_in, monkeypatch):
+    monkeypatch.setattr("apps.dashboards.views.PER_PAGE", 8)
+    for _number in range(11):
+        CycleFactory(due_on=TODAY)
+    url = reverse("dashboards:breakdown", args=["document"])
+
+    assert f'href="{url}"' in signed_in.get(URL).text
+    first, second = signed_in.get(url).text, signed_in.get(f"{url}?page=2").text
+    assert 'href="?page=2"' in first
+    assert 'href="?page=1"' in second
+    assert 'href="?page=3"' not in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "two", "", "99999999"])
+def test_a_page_that_is_none_is_refused(page, signed_in):
+    url = reverse("dashboards:breakdown", args=["document"])
+
+    assert signed_in.get(url, {"page": page}).status_code == 400
+
+
+def test_there_is_no_table_by_anything_else(signed_in):
+    assert signed_in.get(reverse("dashboards:breakdown", args=["moon"])).status_code == 404
+
+
+def test_the_chart_says_in_words_what_it_shows(signed_in):
+    CycleFactory(due_on=dt.date(2026, 6, 1))
+    CycleFactory(due_on=dt.date(2026, 6, 2), answered=True)
+
+    page = signed_in.get(URL).text
+
+    assert 'aria-label="June 2026: 2. Answered on time: 1. Overdue: 1."' in page
+    assert re.search(
+        r"<title id=\"chart-title\">.+</title>\s*<desc id=\"chart-description\">", page
+    )
+    assert "style=" not in page
+
+
+def test_the_share_answered_on_time_stands_with_its_counts(signed_in):
+    CycleFactory(due_on=dt.date(2026, 6, 1))
+    CycleFactory(due_on=dt.date(2026, 6, 2), answered=True)
+
+    page = signed_in.get(URL).text
+
+    assert '<span class="tile-number">50 %</span>' in page
+    assert "Answered on time: 1" in page
+    assert "Not answered: 1" in page
+
+
+def test_an_empty_system_shows_an_officer_three_steps_and_no_empty_charts(officer):
+    page = officer.get(URL).text
+
+    assert "Three steps lead here" in page
+    assert f'href="{reverse("documents:document-add")}"' in page
+    assert '<svg class="bars"' not in page
+    assert "Quality of reading" not in page
+
+
+def test_an_empty_system_tells_a_reader_who_does_the_steps(signed_in):
+    page = signed_in.get(URL).text
+
+    assert "An officer does these steps" in page
+    assert reverse("documents:document-add") not in page
+
+
+def test_a_document_ticks_the_first_step_and_shows_what_waits(officer):
+    DocumentFactory()
+
+    page = officer.get(URL).text
+
+    assert page.count('<li class="done">') == 1
+    assert "Drafts to review" in page
+    assert '<svg class="bars"' not in page
+
+
+def test_an_obligation_ticks_the_second_step(officer):
+    ObligationFactory()
+
+    assert officer.get(URL).text.count('<li class="done">') == 2
+
+
+def test_cycles_long_answered_are_a_dashboard_of_zeros_not_a_first_run(officer):
+    CycleFactory(due_on=dt.date(2020, 1, 1), answered=True)
+
+    page = officer.get(URL).text
+
+    assert "Three steps lead here" not in page
+    assert "Nothing is overdue." in page
+
+
+def test_the_front_page_asks_who_is_there(client):
+    assert client.get(URL).status_code == 302

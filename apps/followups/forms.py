@@ -56,8 +56,8 @@ class EntryForm(forms.ModelForm):
         fields = [
             "kind",
             "happened_on",
-            "text",
             "cycle",
+            "text",
             "next_step",
             "next_step_on",
             "next_step_by",

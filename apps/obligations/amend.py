@@ -15,7 +15,7 @@ from .review import CannotDo, locked
 @transaction.atomic
 def amend(pk: int, version: int, values: dict[str, Any], *, by: User, on: dt.date) -> Obligation:
     """Set `values` by name. A new finding carries its day and person. Raises Changed."""
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     if values.get("finding", obligation.finding) != obligation.finding:
         obligation.finding_on, obligation.finding_by = on, by
     for name, value in values.items():
@@ -29,7 +29,7 @@ def close(
     pk: int, version: int, *, by: User, on: dt.date, finding: Finding, reason: str
 ) -> Obligation:
     """End an accepted obligation with a finding and a reason. Raises Changed, CannotDo."""
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     if obligation.state != State.ACCEPTED:
         raise CannotDo(f"{obligation} is not open.")
     obligation.state, obligation.reason = State.CLOSED, reason

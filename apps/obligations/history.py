@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
-HIDDEN = {"version", "decided_at", "next_due_on", "is_undated", "start", "end"}
+HIDDEN = {"version", "decided_at", "decided_by", "next_due_on", "is_undated", "start", "end"}
 
 
 class Change(NamedTuple):

@@ -61,19 +61,23 @@ class NoSuchPlace(CannotDo):
     """A position that does not lie where it has to."""
 
 
-def locked(pk: int, version: int) -> Obligation:
-    """The obligation, locked for this transaction. Raises Changed if it is not at `version`."""
+def locked(pk: int, version: int, *, by: User) -> Obligation:
+    """The obligation, locked for this transaction, to be changed by `by`.
+
+    Raises Changed if it is not at `version`.
+    """
     obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=pk)
     if obligation.version != version:
         raise Changed(obligation)
     obligation.version += 1
+    obligation._history_user = by  # type: ignore[attr-defined] # the same from a command as from a page
     return obligation
 
 
 @transaction.atomic
 def accept(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
     """Make the draft an obligation, with the cadences its timing means. Raises Changed."""
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     obligation.state, obligation.reason = State.ACCEPTED, ""
     obligation.decided_by, obligation.decided_at = by, at
     obligation.save()
@@ -84,7 +88,7 @@ def accept(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
 @transaction.atomic
 def reject(pk: int, version: int, *, by: User, at: dt.datetime, reason: str) -> Obligation:
     """Say that the draft is no ask, and why. Raises Changed, AlreadyPlanned."""
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     _drop_cadences(obligation)
     obligation.state, obligation.reason = State.REJECTED, reason
     obligation.decided_by, obligation.decided_at = by, at
@@ -95,7 +99,7 @@ def reject(pk: int, version: int, *, by: User, at: dt.datetime, reason: str) -> 
 @transaction.atomic
 def edit(pk: int, version: int, values: dict[str, Any], *, by: User) -> Obligation:
     """Correct the reading; `machine` stays as it was. Raises Changed, AlreadyPlanned."""
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     was = (obligation.timing, obligation.series_id)
     for name, value in values.items():
         if name != "addressee_codes":
@@ -141,7 +145,7 @@ def split(pk: int, version: int, words: str, *, by: User) -> tuple[Obligation, O
 
     Raises Changed, NoSuchPlace.
     """
-    first = locked(pk, version)
+    first = locked(pk, version, by=by)
     at, _end = find(first.paragraph, words, first.start)
     if first.state != State.DRAFT or not first.start < at < first.end:
         raise NoSuchPlace(f"“{words}” does not stand inside the words of this draft.")
@@ -157,7 +161,7 @@ def merge(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
 
     Raises Changed, NoSuchPlace when there is no draft after it.
     """
-    first = locked(pk, version)
+    first = locked(pk, version, by=by)
     later = Obligation.objects.drafts().filter(
         paragraph__text=first.paragraph.text, start__gt=first.start
     )
@@ -182,7 +186,7 @@ def undo(pk: int, version: int, *, by: User) -> Obligation:
 
     Raises Changed; NoSuchPlace when there is nothing to take back; AlreadyPlanned.
     """
-    obligation = locked(pk, version)
+    obligation = locked(pk, version, by=by)
     last = list(obligation.history.order_by("-history_date", "-history_id")[:2])
     if len(last) < 2:
         raise NoSuchPlace("Nothing was changed here yet.")

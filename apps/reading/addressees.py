@@ -128,8 +128,8 @@ def _listed(view: View, hits: list[Hit], stop: int, grammar: Grammar) -> list[Hi
     passed: Hit | None = None
     for hit in hits[1:]:
         last = known[-1]
-        if passed and grammar.joiner.fullmatch(view.lower, passed.end, hit.start):
-            passed = hit  # listed with one that is no addressee
+        if passed and _goes_with(view, passed, hit, grammar):
+            passed = hit
         elif hit.start < stop and grammar.joiner.search(view.lower[last.end : hit.start]):
             known.append(hit)
         elif last.start >= stop and grammar.joiner.fullmatch(view.lower, last.end, hit.start):
@@ -137,6 +137,12 @@ def _listed(view: View, hits: list[Hit], stop: int, grammar: Grammar) -> list[Hi
         else:
             passed = hit
     return known
+
+
+def _goes_with(view: View, passed: Hit, hit: Hit, grammar: Grammar) -> bool:
+    """Whether `hit` is listed with one that is no addressee; a comma may lead back to those."""
+    joined = grammar.joiner.fullmatch(view.lower, passed.end, hit.start)
+    return bool(joined) and not view.lower.startswith((",", "，"), passed.end)
 
 
 def _agents(view: View, hits: list[Hit], start: int, grammar: Grammar) -> list[Hit]:

@@ -47,7 +47,7 @@ _RULE = re.compile(r"[_\-–—=*]{5,}")
 _NOTE = re.compile(
     r"\d{1,3}\s?(?:Ibid|Official Records|See |Document |Resolution |[AES]/|United Nations, )"
 )
-_NOTE_LINES = 60
+_NOTE_LINES = 40
 _LABEL = re.compile(
     r"(?:\d{1,3}\s?[.．、]|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2})\)|[IVX]{1,5}\.)\s*\S"
 )
@@ -163,7 +163,7 @@ def _mark_notes(lines: list[_Line]) -> None:
     for line in lines:
         if _RULE.fullmatch(line.text):
             below, count, line.furniture = True, 0, True
-        elif below and (line.furniture or count > _NOTE_LINES):
+        elif below and (line.furniture or count > _NOTE_LINES or _LABEL.match(line.text)):
             below = False
         elif below:
             count, line.furniture = count + 1, True
@@ -283,22 +283,24 @@ class _Joiner:
             self._alone.fullmatch(line.text.lower()) for line in (above, below) if line.size < 60
         ):
             return True
-        ended = above.text[-1] in _STRONG
+        # A footnote's number may follow the full stop.
+        last = above.text.rstrip("0123456789 ")[-1:] or above.text[-1]
+        ended = last in _STRONG
         short = above.size < 0.8 * self._width
         blank = below.blank_before and self._blank_means_break
-        if _LABEL.match(below.text) and (above.text[-1] in _ENDS or blank or short):
+        if _LABEL.match(below.text) and (last in _ENDS or blank or short):
             return True
         if below.text[0] in "\"'" and (ended or blank):
             return True
         if blank:
             capital = self._language.spaced and not below.text[0].islower()
-            return above.text[-1] in _ENDS or short or capital
-        if not self._wrapped and above.text[-1] in _ENDS:
+            return last in _ENDS or short or capital
+        if not self._wrapped and last in _ENDS:
             return not below.text[0].islower()
         if ended and not below.text[0].islower():
             return short or self._opens(below)
         # Without spaces a line that is full may end at any character, at a comma too.
-        return above.text[-1] in ",，" and self._opens(below) and (short or self._language.spaced)
+        return last in ",，" and self._opens(below) and (short or self._language.spaced)
 
     def _opens(self, line: _Line) -> bool:
         return bool(

@@ -84,7 +84,10 @@ def test_items_with_verbs_of_their_own_are_asks_and_the_opening_verb_is_none():
         ("Requests the Secretary-General to sing;", {"secretary-general"}),
         ("Calls upon the parties to the conflict to stop;", {"parties"}),
         ("Urges the Government of Chad and all armed groups to stop;", {"named-state", "parties"}),
-        ("Invites UNICEF, UNHCR and regional organizations to help;", {"un-system", "regional-orgs"}),
+        (
+            "Invites UNICEF, UNHCR and regional organizations to help;",
+            {"un-system", "regional-orgs"},
+        ),
         ("Calls upon States, together with the African Union, to help;", {"member-states"}),
         ("Calls for the release of all lamps;", {"unstated"}),
         ("Encourages increased support by Member States;", {"member-states"}),
@@ -132,7 +135,10 @@ def test_what_must_come_back_is_read(text, codes):
         ("to report every six months;", {"every:P6M"}),
         ("to report annually;", {"every:P1Y"}),
         ("to keep the Council informed;", {"regular"}),
-        ("to report no later than 30 days before the expiry of the mandate;", {"before-expiry:P30D"}),
+        (
+            "to report no later than 30 days before the expiry of the mandate;",
+            {"before-expiry:P30D"},
+        ),
         ("to report to it at its eighty-first session;", {"session:81"}),
         ("to light the lamps without delay;", {"asap"}),
         ("to include lamps in his next report to the Council;", {"series"}),
@@ -174,7 +180,9 @@ def test_every_value_has_its_rule_and_characters():
 
 
 def test_hyphens_soft_hyphens_and_ligatures_do_not_hide_a_wording():
-    ask = only("1. Re\u00adquests the Secretary-\nGeneral to sub-\nmit the ﬁnal report by\n4 May 2031;")
+    ask = only(
+        "1. Re\u00adquests the Secretary-\nGeneral to sub-\nmit the ﬁnal report by\n4 May 2031;"
+    )
 
     assert ask.addressees == ("secretary-general",)
     assert ask.deliverable == ("report",)

@@ -70,7 +70,9 @@ def test_a_given_day_of_adoption_overrides_the_printed_one():
 
 
 def test_an_old_resolution_has_the_symbol_of_its_number():
-    text = "Resolution 402 (1976)\nof 22 December 1976\n\nThe Security Council,\n\nDecides to wait.\n"
+    text = (
+        "Resolution 402 (1976)\nof 22 December 1976\n\nThe Security Council,\n\nDecides to wait.\n"
+    )
 
     head = read(text).masthead
 

@@ -68,6 +68,7 @@ VERBS = (
     W("decides-urge", "urges", r"decides(?: further| also)? to urge\b"),
     W("decides-recommend", "recommends", r"decides(?: further| also)? to recommend\b"),
     W("decides", "decides", r"decides\b"),
+    W("resolves", "decides", r"resolves(?= (?:to|that)\b)"),
     W("decision-again", "decides", r"(?:reiterates|reaffirms|confirms) its decision (?:that|to)\b"),
     W("establishes", "decides", r"(?:establishes|extends|renews|prolongs|terminates|re-?establishes)(?= (?!its |their )\w)"),
     # -- demands
@@ -279,6 +280,7 @@ LANGUAGE = Language(
         r"as appropriate|where appropriate|as necessary|to|where necessary|when necessary|individual|every|further|international|national|civilian and military|"
         r"of|member|new|and|or|entire|whole|major|key|present|incoming|outgoing|for|continued|strongly|local|various|to all|even|existing|specialized|[\"']|"
         r"in accordance with [^,]{1,80},|as a matter of \w+|as soon as possible))*[ ,]*"
+        r"(?:(?!(?:of|in|by|from|for|with|between|among|to|on|at|the|that|which|and|or|against|towards|is|are|be|not|than)\b)[a-z-]+ ){0,2}"
     ),
     joiner=(
         r"(?:[,;]|,? (?:and|or|as well as|including|in particular|particularly|especially|together with|notably|and in particular|along with|as also|, and through))"

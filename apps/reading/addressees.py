@@ -71,7 +71,9 @@ def _named(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> l
     referred = _referred(view, ask, before, grammar)
     if referred:
         return referred
-    hits = _outside_asides(view, (start, end), grammar)
+    # Where words are not set apart, what describes the addressee may look like the act.
+    reach = stop if grammar.language.spaced else end
+    hits = _outside_asides(view, (start, reach), grammar)
     head = next((i for i, hit in enumerate(hits) if _at_head(view, ask, hit, grammar)), None)
     if head is not None:
         return _listed(view, hits[head:], stop, grammar)
@@ -130,9 +132,13 @@ def _listed(view: View, hits: list[Hit], stop: int, grammar: Grammar) -> list[Hi
         last = known[-1]
         if passed and _goes_with(view, passed, hit, grammar):
             passed = hit
-        elif hit.start < stop and grammar.joiner.search(view.lower[last.end : hit.start]):
-            known.append(hit)
-        elif last.start >= stop and grammar.joiner.fullmatch(view.lower, last.end, hit.start):
+            continue
+        if hit.start < stop:
+            joined = grammar.joiner.search(view.lower[last.end : hit.start])
+        else:
+            joined = grammar.joiner.fullmatch(view.lower, last.end, hit.start)
+            joined = joined if last.start >= stop else None
+        if joined:
             known.append(hit)
         else:
             passed = hit

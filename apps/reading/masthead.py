@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from .clean import View, plain
+from .clean import View
 from .grammar import Grammar
+from .lines import plain
 from .model import Masthead
 from .numbers import date
 from .paragraphs import Stretch

@@ -1,13 +1,15 @@
 """Columns that know their value, for exports, and how the value is shown."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import django_tables2 as tables
 from django.db import models
 from django.db.models import F, QuerySet
+from django.utils.formats import date_format
 
+from apps.actors.models import ActorKind
 from apps.obligations.codes import CadenceKind
 from apps.obligations.explain import period_words
 from apps.obligations.models import Obligation
@@ -17,6 +19,8 @@ from apps.web.templatetags.web import day
 from .models import Cycle
 
 NOTHING = "–"
+ADDRESSEES = dict(ActorKind.choices)
+KINDS = dict(CadenceKind.choices)
 
 
 class Coded(str):
@@ -31,13 +35,13 @@ class Coded(str):
         return made
 
 
-def coded(choices: Sequence[tuple[str, Any]], code: str) -> Coded:
+def coded(words: Mapping[str, Any], code: str) -> Coded:
     """The words of `code`; a code that is not known stands for itself."""
-    return Coded(dict(choices).get(code, code), code)
+    return Coded(words.get(code, code), code)
 
 
-def all_coded(choices: type[models.TextChoices], codes: list[str]) -> list[Coded]:
-    return [coded(choices.choices, code) for code in codes]
+def all_coded(words: Mapping[str, Any], codes: list[str]) -> list[Coded]:
+    return [coded(words, code) for code in codes]
 
 
 def shown(value: Any) -> str:
@@ -62,7 +66,8 @@ class RegisterColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has
     ) -> None:
         attrs = {"td": {"class": "num"}, "th": {"class": "num"}} if number else {}
         orderable = None if by else False
-        super().__init__(verbose_name, empty_values=(), orderable=orderable, attrs=attrs)
+        # The accessor is never shown: it only spares django-tables2 looking for one by the name.
+        super().__init__(verbose_name, "pk", empty_values=(), orderable=orderable, attrs=attrs)
         self.read, self.by = read, by
 
     def value(self, record: Any) -> Any:
@@ -102,7 +107,10 @@ def obligation_of(record: Obligation | Cycle) -> Obligation:
 
 
 def addressees(obligation: Obligation) -> list[Coded]:
-    return [Coded(one, one.code) for one in obligation.addressees.all()]
+    """Each actor by name where it is known, else the kind of actor."""
+    return [
+        Coded(one.actor or ADDRESSEES[one.code], one.code) for one in obligation.addressees.all()
+    ]
 
 
 def how_often(obligation: Obligation) -> list[str]:
@@ -111,12 +119,11 @@ def how_often(obligation: Obligation) -> list[str]:
         found = timings(obligation.timing)
     except UnreadableTiming:
         return list(obligation.timing)
-    kinds = dict(CadenceKind.choices)
     return [
-        " ".join(filter(None, [str(kinds[t.kind]), period_words(t.period), shown_day(t.on)]))
+        " ".join(filter(None, [str(KINDS[t.kind]), period_words(t.period), _day_words(t.on)]))
         for t in found
     ]
 
 
-def shown_day(value: dt.date | None) -> str:
-    return value.isoformat() if value else ""
+def _day_words(value: dt.date | None) -> str:
+    return date_format(value, "DATE_FORMAT") if value else ""

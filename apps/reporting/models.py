@@ -83,18 +83,17 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
         return (
             self.select_related(
                 "obligation__document",
-                "obligation__paragraph",
+                "obligation__paragraph__text",
                 "obligation__lead",
                 "obligation__responsible",
-                "cadence",
             )
             .defer(
                 "obligation__paragraph__words",
                 "obligation__paragraph__pieces",
+                "obligation__paragraph__text__content",
                 "obligation__machine",
                 "obligation__quote",
             )
-            .annotate(language=F("obligation__paragraph__text__language"))
             .prefetch_related("obligation__addressees__actor", "responses__document")
         )
 

@@ -29,6 +29,13 @@ from .columns import (
 from .models import Cycle
 from .standing import STANDINGS
 
+CLASSES = dict(VerbClass.choices)
+DELIVERABLES = dict(Deliverable.choices)
+FINDINGS = dict(Finding.choices)
+QUALIFIERS = dict(Qualifier.choices)
+RECIPIENTS = dict(Recipient.choices)
+STATES = dict(STANDINGS)
+
 
 class RegisterTable(tables.Table):
     """What both registers show of the obligation. `on` is the day on which it is asked."""
@@ -52,18 +59,18 @@ class RegisterTable(tables.Table):
     )
     verb_class = ObligationColumn(
         gettext_lazy("Class"),
-        lambda o: coded(VerbClass.choices, o.verb_class),
+        lambda o: coded(CLASSES, o.verb_class),
         by=("verb_class",),
     )
     addressees = ObligationColumn(gettext_lazy("Addressee"), addressees)
     deliverable = ObligationColumn(
-        gettext_lazy("Deliverable"), lambda o: all_coded(Deliverable, o.deliverable)
+        gettext_lazy("Deliverable"), lambda o: all_coded(DELIVERABLES, o.deliverable)
     )
     recipients = ObligationColumn(
-        gettext_lazy("Recipient"), lambda o: all_coded(Recipient, o.recipients)
+        gettext_lazy("Recipient"), lambda o: all_coded(RECIPIENTS, o.recipients)
     )
     qualifiers = ObligationColumn(
-        gettext_lazy("Qualifiers"), lambda o: all_coded(Qualifier, o.qualifiers)
+        gettext_lazy("Qualifiers"), lambda o: all_coded(QUALIFIERS, o.qualifiers)
     )
     how_often = ObligationColumn(gettext_lazy("How often"), how_often)
     lead = ObligationColumn(
@@ -96,10 +103,11 @@ class RegisterTable(tables.Table):
         return format_html('<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample)
 
     def render_words(self, record: Any) -> str:
+        obligation = obligation_of(record)
         return format_html(
             '<q class="clamp" tabindex="0" lang="{}" dir="auto">{}</q>',
-            record.language,
-            obligation_of(record).words,
+            obligation.paragraph.text.language,
+            obligation.words,
         )
 
     def _dated(self, on: dt.date | None) -> str:
@@ -119,9 +127,9 @@ class ObligationTable(RegisterTable):
     next_due_on = RegisterColumn(
         gettext_lazy("Next due"), lambda o: o.next_due_on, by=("next_due_on",)
     )
-    state = RegisterColumn(gettext_lazy("State"), lambda o: coded(STANDINGS, o.standing))
+    state = RegisterColumn(gettext_lazy("State"), lambda o: coded(STATES, o.standing))
     finding = RegisterColumn(
-        gettext_lazy("Finding"), lambda o: coded(Finding.choices, o.finding), by=("finding",)
+        gettext_lazy("Finding"), lambda o: coded(FINDINGS, o.finding), by=("finding",)
     )
     finding_on = RegisterColumn(
         gettext_lazy("Found on"), lambda o: o.finding_on, by=("finding_on",)
@@ -134,7 +142,7 @@ class ObligationTable(RegisterTable):
         return self._dated(record.next_due_on)
 
     def render_state(self, record: Any) -> str:
-        return badge(record.standing, str(dict(STANDINGS)[record.standing]))
+        return badge(record.standing, str(STATES[record.standing]))
 
 
 class CycleTable(RegisterTable):
@@ -153,7 +161,7 @@ class CycleTable(RegisterTable):
     )
 
     due_on = RegisterColumn(gettext_lazy("Due"), lambda c: c.due_on, by=("due_on",))
-    state = RegisterColumn(gettext_lazy("State"), lambda c: coded(STANDINGS, c.state))
+    state = RegisterColumn(gettext_lazy("State"), lambda c: coded(STATES, c.state))
     answered_on = RegisterColumn(
         gettext_lazy("Answered"), lambda c: c.answered_on, by=("answered_on",)
     )
@@ -161,7 +169,7 @@ class CycleTable(RegisterTable):
         gettext_lazy("Report"), lambda c: [str(r.document) for r in c.responses.all()]
     )
     finding = RegisterColumn(
-        gettext_lazy("Finding"), lambda c: coded(Finding.choices, c.finding), by=("finding",)
+        gettext_lazy("Finding"), lambda c: coded(FINDINGS, c.finding), by=("finding",)
     )
     mandated_on = RegisterColumn(
         gettext_lazy("Date of the decision"), lambda c: c.mandated_on, by=("mandated_on",)
@@ -182,7 +190,7 @@ class CycleTable(RegisterTable):
         )
 
     def render_state(self, record: Any) -> str:
-        return badge(record.state, str(dict(STANDINGS)[record.state]))
+        return badge(record.state, str(STATES[record.state]))
 
     def render_responses(self, record: Cycle) -> str:
         links = [(r.document.get_absolute_url(), str(r.document)) for r in record.responses.all()]

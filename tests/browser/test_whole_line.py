@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def overdue(page):
     page.goto("/")
-    return int(page.locator("[data-figure=overdue]").inner_text())
+    tile = page.get_by_role("link", name="Cycles overdue").first
+    return int(tile.locator(".tile-number").inner_text())
 
 
 def test_an_officer_walks_the_whole_line(people, open_page, sign_in, tmp_path):

@@ -93,7 +93,7 @@ def test_items_with_verbs_of_their_own_are_asks_and_the_opening_verb_is_none():
         ("Encourages increased support by Member States;", {"member-states"}),
         ("Requests the Committee to meet;", {"subsidiary-body"}),
         ("Decides to extend the mandate of the Mission;", {"mission"}),
-        ("Decides to extend the mandate of the Panel of Experts;", {"subsidiary-body"}),
+        ("Decides to prolong the work of the Panel of Experts;", {"subsidiary-body"}),
         ("Decides that all States shall help;", {"member-states"}),
         ("Decides to remain seized of the matter;", {"council"}),
     ],

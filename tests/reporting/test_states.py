@@ -20,7 +20,7 @@ def cycles():
         CycleFactory(due_on=due_on, answered=True)
         CycleFactory(due_on=due_on, answered_late=True)
         CycleFactory(due_on=due_on, waived=True)
-        CycleFactory(due_on=due_on, waived=True, answered=True)
+        CycleFactory(due_on=due_on, waived=True, answered_late=True)
     CycleFactory(due_on=None, answered_on=TODAY)
     CycleFactory(due_on=None, waived_on=TODAY, waived_reason="Withdrawn")
 

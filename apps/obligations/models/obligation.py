@@ -56,9 +56,9 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     def for_list(self) -> Self:
         """All that a row of a list shows, without the long texts."""
         return (
-            self.select_related("document", "paragraph", "lead", "responsible")
-            .defer("paragraph__words", "paragraph__pieces", "machine", "quote")
-            .annotate(language=F("paragraph__text__language"))
+            self.select_related("document", "paragraph__text", "lead", "responsible")
+            .defer("paragraph__words", "paragraph__pieces", "paragraph__text__content")
+            .defer("machine", "quote")
             .prefetch_related("addressees__actor")
         )
 

@@ -50,7 +50,7 @@ def document_add(request: Request) -> HttpResponse:
 
 def _take_in(request: Request, form: UploadForm) -> Text:
     """Ingest the file of a valid form and say what became of it."""
-    file: "UploadedFile[Any]" = form.cleaned_data["file"]
+    file: UploadedFile[Any] = form.cleaned_data["file"]
     given = Given(
         symbol=form.cleaned_data["symbol"],
         language=form.cleaned_data["language"],

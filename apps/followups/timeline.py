@@ -25,11 +25,11 @@ def timeline(obligation: Obligation) -> list[Event]:
     """The newest changes of the obligation, its cycles and their responses."""
     records = list(obligation.history.select_related("history_user")[:SHOWN])
     events = _events(records, str(obligation))
-    cycles = _by_record(
-        Cycle.history.filter(obligation=obligation).select_related("history_user")
-    )
+    cycles = _by_record(Cycle.history.filter(obligation=obligation).select_related("history_user"))
     responses = _by_record(
-        Response.history.filter(cycle__obligation=obligation).select_related("history_user", "document")
+        Response.history.filter(cycle__obligation=obligation).select_related(
+            "history_user", "document"
+        )
     )
     for group in (*cycles, *responses):
         events += _events(group, _subject(group[0]))

@@ -44,7 +44,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def matching(self, text: str) -> Self:
         """Documents in whose symbols, title or agenda item every word of `text` stands."""
         found = self
-        for word in text.split():
+        for word in filter(normal_form, text.split()):
             by_symbol = Symbol.objects.filter(normal__contains=normal_form(word))
             found = found.filter(
                 models.Q(title__icontains=word)

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from apps.accounts.models import User
 from apps.documents.models import Document
-from apps.obligations.amend import amend, close
+from apps.obligations.amend import amend
 from apps.obligations.codes import Finding
 from apps.obligations.history import changes_since
 from apps.obligations.models import Obligation
 from apps.obligations.review import CannotDo, Changed
+from apps.reporting.close import close
 from apps.reporting.models import Cycle
 from apps.reporting.plan import plan as plan_cycles
 from apps.reporting.respond import CannotRespond, report, respond, waive

@@ -194,6 +194,20 @@ def test_closing_needs_a_reason(officer):
     assert (obligation.state, obligation.reason) == (State.CLOSED, "The mission ended")
 
 
+def test_closing_ends_the_wait_for_open_answers_and_keeps_those_that_came(officer):
+    answered = CycleFactory(due_on=TODAY - dt.timedelta(days=9), answered=True)
+    waiting = CycleFactory(cadence=answered.cadence, due_on=TODAY - dt.timedelta(days=1))
+    url = reverse("followups:obligation-close", args=[answered.obligation_id])
+
+    officer.post(url, {"finding": "superseded", "reason": "Restated since", "version": 1})
+
+    assert not Cycle.objects.overdue(on=TODAY).exists()
+    waiting.refresh_from_db()
+    answered.refresh_from_db()
+    assert (waiting.waived_on, waiting.waived_reason) == (TODAY, "Restated since")
+    assert answered.waived_on is None
+
+
 def respond(client, cycle, **fields):
     data = {"symbol": "A/79/302", "finding": "fulfilled"} | fields
     return client.post(reverse("followups:cycle-respond", args=[cycle.pk]), data)

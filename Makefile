@@ -5,7 +5,7 @@ PORT  ?= 8000
 ARGS  ?=
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint format lock clean
+.PHONY: help demo run test lint format evaluate lock clean
 
 help:
 	@echo "make demo    sample data, then the product at http://127.0.0.1:$(PORT)/ (PORT=...)"
@@ -13,7 +13,8 @@ help:
 	@echo "make test    every test, on SQLite and on PostgreSQL (ARGS=... for pytest)"
 	@echo "make lint    every check that is not a test"
 	@echo "make format  put code and templates into the house style"
-	@echo "make lock    choose and pin the newest packages that pyproject.toml allows"
+	@echo "make evaluate  score the reading on labelled texts, where they lie in ../shared"
+	@echo "make lock      choose and pin the newest packages that pyproject.toml allows"
 	@echo "make clean   take away .venv and var"
 
 $(READY): requirements/dev.txt scripts/bootstrap
@@ -48,6 +49,9 @@ format: $(READY)
 	@$(PY) -m ruff check --fix --quiet . || true
 	@$(PY) -m ruff format --quiet .
 	@git ls-files -z -co --exclude-standard "templates/*.html" | xargs -0 $(VENV)/bin/djade --target-version 6.0 || true
+
+evaluate: $(READY)
+	@$(PY) scripts/evaluate.py
 
 LOCK = $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.12 --no-python-downloads --generate-hashes --no-emit-index-url --no-annotate --no-header
 lock: $(READY)

@@ -16,6 +16,7 @@ from apps.obligations import amend, review
 from apps.obligations.codes import CadenceKind, Finding, State
 from apps.obligations.extract import around, extract
 from apps.obligations.models import Cadence, Obligation, Series
+from apps.reporting.close import close
 from apps.reporting.plan import plan
 
 from . import follow
@@ -138,7 +139,7 @@ def _judge(obligation: Obligation, ask: dict[str, Any], days: Days, *, by: User)
     if "review_on" in ask:
         values["review_on"] = days.day(ask["review_on"])
     if ask.get("state") == State.CLOSED:
-        amend.close(
+        close(
             obligation.pk,
             obligation.version,
             by=by,

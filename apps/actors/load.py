@@ -18,12 +18,16 @@ def load(path: Path = DATA) -> int:
     Names that an administrator added to an actor stay; actors that are not in the file stay.
     """
     records: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    for record in records:
-        Actor.objects.update_or_create(key=record["key"], defaults=_columns(record))
+    Actor.objects.bulk_create(
+        [Actor(key=record["key"], **_columns(record)) for record in records],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=list(_columns(records[0])),
+    )
     actors = Actor.objects.in_bulk(field_name="key")
     for record in records:
         actors[record["key"]].parent = actors.get(record["parent"])
-    Actor.objects.bulk_update([actors[record["key"]] for record in records], ["parent"])
+    Actor.objects.bulk_update(actors.values(), ["parent"])
     ActorName.objects.bulk_create(
         [name for record in records for name in _names(actors[record["key"]], record)],
         ignore_conflicts=True,

@@ -82,7 +82,10 @@ def ingest(name: str, data: bytes, *, by: User | None, given: Given | None = Non
 
 def _document(symbols: list[str], masthead: Masthead, *, by: User | None) -> Document:
     for symbol in symbols:
-        if known := Document.objects.with_symbol(symbol).first():
+        known = Document.objects.with_symbol(symbol).first()
+        if known and known.is_sample:
+            known.give_way()
+        elif known:
             return known
     document = Document(
         kind=masthead.kind if masthead.kind in Kind else Kind.OTHER,

@@ -121,6 +121,11 @@ class Document(models.Model):
         )
         self.symbol = printed[0] if printed else ""
 
+    def give_way(self) -> None:
+        """Mark the symbols of a sample as such, so that the real document can have them."""
+        self.set_symbols([f"{symbol} (sample)" for symbol in self.symbols.all()])
+        self.save()
+
 
 class SymbolTaken(ValueError):
     """The symbol belongs to another document."""

@@ -22,7 +22,7 @@ from apps.obligations.models import Obligation
 from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
 from .models import Cycle, TimingState
 from .standing import CLOSED, with_standing
-from .tables import CycleTable, ObligationTable, RegisterTable
+from .tables import ByKey, CycleTable, ObligationTable, RegisterTable
 
 PER_PAGE = 50
 PAGE_SIZES = [25, 50, 100, 200]
@@ -185,7 +185,7 @@ class Register:
         rows = self.filter.qs if self.is_valid else self.all_rows().none()
         sequence = ("reference", *self.columns, "...")
         table = self.table_class(
-            rows, on=self.on, query=self.query, order_by=self.order, sequence=sequence
+            ByKey(rows), on=self.on, query=self.query, order_by=self.order, sequence=sequence
         )
         table.show(self.columns)
         return table

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_tables2.data import TableQuerysetData
 
 from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
 from apps.obligations.explain import explain, period_words
@@ -35,6 +36,20 @@ FINDINGS = dict(Finding.choices)
 QUALIFIERS = dict(Qualifier.choices)
 RECIPIENTS = dict(Recipient.choices)
 STATES = dict(STANDINGS)
+
+
+class ByKey(TableQuerysetData):
+    """Rows of which a page is found by its keys first.
+
+    The database sorts narrow rows and reads the wide ones for one page only: a far page costs little
+    more than the first.
+    """
+
+    def __getitem__(self, key: Any) -> Any:
+        if not isinstance(key, slice):
+            return super().__getitem__(key)
+        keys = list(self.data.values_list("pk", flat=True)[key])
+        return self.data.filter(pk__in=keys)
 
 
 class RegisterTable(tables.Table):

@@ -65,6 +65,18 @@ def test_a_second_language_of_a_known_symbol_joins_it():
     assert {text.language for text in english.document.texts.all()} == {"en", "zh"}
 
 
+def test_a_sample_gives_way_to_the_real_document():
+    sample = take("a.txt", RESOLUTION).text.document
+    Document.objects.filter(pk=sample.pk).update(is_sample=True)
+
+    real = take("b.txt", RESOLUTION + "\n4. Decides to come back to it.").text.document
+
+    sample.refresh_from_db()
+    assert real.symbol == "S/RES/9001 (2021)"
+    assert sample.symbol == "S/RES/9001 (2021) (sample)"
+    assert Document.objects.with_symbol("S/RES/9001 (2021)").get() == real
+
+
 def test_a_second_text_in_the_same_language_is_refused_and_nothing_is_kept():
     take("a.txt", RESOLUTION)
     before = default_storage.listdir("")

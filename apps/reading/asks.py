@@ -45,7 +45,9 @@ def _groups(view: View, stretches: Sequence[Stretch]) -> Iterator[list[Stretch]]
     """A paragraph with the items below it, and with what runs on after them."""
     group: list[Stretch] = []
     for stretch in stretches:
-        runs_on = stretch.depth > 0 or view.text[stretch.body : stretch.body + 1].islower()
+        labelled = stretch.body > stretch.start + 1  # one more character may be a quotation mark
+        lower = view.text[stretch.body : stretch.body + 1].islower()
+        runs_on = stretch.depth > 0 or (lower and not labelled)
         if group and runs_on and stretch.paragraph.part == group[0].paragraph.part:
             group.append(stretch)
             continue

@@ -7,5 +7,6 @@ from . import views
 app_name = "dashboards"
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("reading/", views.reading, name="reading"),
     path("by/<slug:by>/", views.breakdown, name="breakdown"),
 ]

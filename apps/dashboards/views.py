@@ -12,11 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from apps.obligations.models import READ_FIELDS, Obligation
 from apps.web.request import Request
 
 from . import figures
 from .charts import stacked
 from .measures import Number, measures, month_series, year_before
+from .quality import quality_by_language
 
 PER_PAGE = 50
 LAST_PAGE = 10_000
@@ -56,6 +58,16 @@ def overview(request: Request) -> HttpResponse:
         "oldest": figures.oldest_overdue(on),
     }
     return render(request, "dashboards/overview.html", context)
+
+
+@require_GET
+def reading(request: Request) -> HttpResponse:
+    names = {field.name: field.verbose_name for field in Obligation._meta.fields}
+    context = {
+        "languages": quality_by_language(),
+        "fields": [names[name] for name in READ_FIELDS],
+    }
+    return render(request, "dashboards/reading.html", context)
 
 
 @require_GET

@@ -18,7 +18,7 @@ from apps.documents.models import Paragraph, Text
 
 from .codes import State
 from .extract import act_of, joined, next_number
-from .models import Obligation, cadences_of
+from .models import Correction, Obligation, cadences_of
 
 RESTORED = (
     "act",
@@ -107,6 +107,7 @@ def edit(pk: int, version: int, values: dict[str, Any], *, by: User) -> Obligati
     if obligation.addressee_codes != values.get("addressee_codes", obligation.addressee_codes):
         _readdress(obligation, values["addressee_codes"])
     obligation.save()
+    _note_corrections(obligation)
     if obligation.state == State.ACCEPTED and was != (obligation.timing, obligation.series_id):
         _replace_cadences(obligation, by=by)
     return obligation
@@ -173,6 +174,7 @@ def merge(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
         setattr(first, name, sorted({*getattr(first, name), *getattr(second, name)}))
     first.set_addressees(sorted({*first.addressee_codes, *second.addressee_codes}))
     first.save()
+    _note_corrections(first)
     second.state, second.reason = State.REJECTED, f"Part of {first}"
     second.merged_into, second.decided_by, second.decided_at = first, by, at
     second.version += 1
@@ -201,6 +203,7 @@ def undo(pk: int, version: int, *, by: User) -> Obligation:
     else:
         _drop_cadences(obligation)
     obligation.save()
+    _note_corrections(obligation)
     for merged in obligation.merged.filter(end__gt=obligation.end):
         merged.state, merged.reason, merged.merged_into = State.DRAFT, "", None
         merged.version += 1
@@ -244,6 +247,14 @@ def _readdress(obligation: Obligation, codes: list[str]) -> None:
     """Keep the named actors of the codes that stay."""
     actors = [a.actor for a in obligation.addressees.select_related("actor") if a.actor]
     obligation.set_addressees(codes, [actor for actor in actors if actor.kind in codes])
+
+
+def _note_corrections(obligation: Obligation) -> None:
+    """Keep a row for each corrected field, so that the database can count them."""
+    obligation.corrections.all().delete()
+    Correction.objects.bulk_create(
+        Correction(obligation=obligation, field=name) for name in obligation.corrected_fields
+    )
 
 
 def _replace_cadences(obligation: Obligation, *, by: User) -> None:

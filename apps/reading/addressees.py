@@ -157,7 +157,10 @@ def _agents(view: View, hits: list[Hit], start: int, grammar: Grammar) -> list[H
         known: list[Hit] = []
         for hit in hits:
             joined = known and grammar.joiner.fullmatch(view.lower, known[-1].end, hit.start)
-            if joined or marker.search(view.lower[max(start, hit.start - 60) : hit.start]):
+            does = marker is grammar.doers and grammar.doer_form.match(
+                view.lower, hit.start, hit.end
+            )
+            if joined or does or marker.search(view.lower[max(start, hit.start - 60) : hit.start]):
                 known.append(hit)
             elif known:
                 break

@@ -33,6 +33,7 @@ class Grammar:
         self.act_begins = re.compile(language.act_begins)
         self.asides = re.compile(language.asides)
         self.doers = re.compile(language.doers)
+        self.doer_form = re.compile(language.doer_form)
         self.agents = re.compile(language.agents)
         self.not_agents = re.compile(language.not_agents)
         self.possessive = re.compile(language.possessive)

@@ -96,6 +96,8 @@ class Language:
     """Phrases whose actors are no addressees, up to where they end."""
     doers: str = r"(?!)"
     """What stands right before the actor who does it in a noun phrase: `by`."""
+    doer_form: str = r"(?!)"
+    """A form of a name that itself says who does what a noun names: the instrumental case."""
     agents: str = r"(?!)"
     """What stands right before the actor in a noun phrase: `by`, `of`, `between`."""
     not_agents: str = r"(?!)"

@@ -71,10 +71,16 @@ def printed_lines(source: str) -> list[Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = start + len(words)
         blank = start - last_end > 1 and _breaks_twice(source[last_end : match.start()])
-        shown = seen[start : min(end, start + 400)].strip() or "."
+        shown = seen[start:end] if end - start <= 400 else _both_ends(seen, start, end)
+        shown = shown.strip() or "."
         lines.append(Line(start, end, shown, blank, len(words)))
         last_end = end
     return lines
+
+
+def _both_ends(text: str, start: int, end: int) -> str:
+    """The first and the last words of a long line: its end tells whether the paragraph ends."""
+    return f"{text[start : start + 350]} {text[end - 40 : end]}"
 
 
 def _breaks_twice(gap: str) -> bool:

@@ -43,6 +43,7 @@ def pages():
         "no obligation": "/register/obligations/?text=nothing-like-this",
         "cycles": "/register/cycles/",
         "cycles with a wrong filter": "/register/cycles/?due_after=soon",
+        "quality of reading": "/reading/",
         "series": "/register/series/",
         "one series": f"/register/series/{Series.objects.exclude(period='').first().pk}/",
         "obligation": f"/obligations/{obligation.pk}/",

@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
-from apps.documents.models import Document, Paragraph, Text
+from apps.documents.models import Document, Paragraph
 from apps.obligations.codes import (
     Deliverable,
     Finding,
@@ -271,17 +271,3 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return str(self.actor or self.get_code_display())
-
-
-class Extraction(models.Model):
-    """That a text was read, when, by whom, and how many asks were found."""
-
-    text = models.OneToOneField(Text, on_delete=models.CASCADE, related_name="extraction")
-    found = models.PositiveIntegerField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-
-    def __str__(self) -> str:
-        return f"{self.text}: {self.found}"

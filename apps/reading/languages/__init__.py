@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from apps.reading.language import Language
 from apps.reading.languages import en, ru, zh
 
-LANGUAGES: Mapping[str, Language] = {module.LANGUAGE.code: module.LANGUAGE for module in (en, zh, ru)}
+LANGUAGES: Mapping[str, Language] = {
+    module.LANGUAGE.code: module.LANGUAGE for module in (en, zh, ru)
+}
 """By ISO 639-1 code. To add a language is to add its module here."""
 
 _SAMPLE = 6_000

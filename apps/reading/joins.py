@@ -15,6 +15,7 @@ class Joiner:
     def __init__(self, lines: list[Line], language: Language) -> None:
         self._lines = lines
         self._language = language
+        self._small = language.small_openers
         self._openers = re.compile(f"(?:{language.preamble}|{language.operative})")
         self._alone = _alone(language)
         gaps = sum(line.blank_before for line in lines[1:])
@@ -58,18 +59,18 @@ class Joiner:
             capital = self._language.spaced and not below.text[0].islower()
             return last in _ENDS or short or capital
         if not self._wrapped and last in _ENDS:
-            return not below.text[0].islower()
+            return not below.text[0].islower() or (self._small and self._opens(below))
         if ended and not below.text[0].islower():
             return short or self._opens(below)
         # Without spaces a line that is full may end at any character, at a comma too.
-        return last in ",，" and self._opens(below) and (short or self._language.spaced)
+        sure = short or (self._language.spaced and not self._small)
+        return last in ",，" and self._opens(below) and sure
 
     def _opens(self, line: Line) -> bool:
+        any_case = self._small or not self._language.spaced
         return bool(
             self._openers.match(
-                line.text[:80].lower()
-                if not self._language.spaced
-                else _first_lower(line.text[:80])
+                line.text[:80].lower() if any_case else _first_lower(line.text[:80])
             )
         )
 

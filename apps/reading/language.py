@@ -22,6 +22,8 @@ class Language:
     """Pattern of characters that mean nothing here: diacritics, tatweel."""
     spaced: bool = True
     """Whether words are set apart by spaces; where not, every space between letters goes."""
+    small_openers: bool = False
+    """Whether preambular and operative paragraphs begin with a small letter."""
     word_begins: str = r"(?<!\w)"
     """Where a wording of the tables may begin; empty for anywhere."""
     # -- numbers and dates --------------------------------------------------------------------

@@ -145,6 +145,11 @@ class Cycle(models.Model):
         permissions = [("plan_cycle", "Can plan the cycles of obligations")]
         indexes = [
             models.Index(fields=["due_on", "id"], name="cycle_by_due"),
+            # All that a figure over the cycles of some obligations asks for.
+            models.Index(
+                fields=["obligation", "due_on", "answered_on", "waived_on"],
+                name="cycle_by_obligation",
+            ),
             models.Index(
                 fields=["due_on", "obligation"],
                 name="open_cycle_by_due",

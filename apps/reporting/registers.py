@@ -100,6 +100,11 @@ class Register:
         self.shown = ShownForm(query, self.table_class([], on=on))
 
     def all_rows(self) -> QuerySet[Any]:
+        """Every row of the register."""
+        return self.wide_rows().tracked()  # type: ignore[attr-defined, no-any-return]
+
+    def wide_rows(self) -> QuerySet[Any]:
+        """Rows as they are shown, whether of the register or not."""
         raise NotImplementedError
 
     def counted(self, number: int) -> str:
@@ -185,7 +190,11 @@ class Register:
         rows = self.filter.qs if self.is_valid else self.all_rows().none()
         sequence = ("reference", *self.columns, "...")
         table = self.table_class(
-            ByKey(rows), on=self.on, query=self.query, order_by=self.order, sequence=sequence
+            ByKey(rows, self.wide_rows()),
+            on=self.on,
+            query=self.query,
+            order_by=self.order,
+            sequence=sequence,
         )
         table.show(self.columns)
         return table
@@ -238,8 +247,8 @@ class ObligationRegister(Register):
         Preset(gettext_lazy("Closed"), f"state={CLOSED}"),
     )
 
-    def all_rows(self) -> QuerySet[Obligation]:
-        return with_standing(Obligation.objects.tracked().for_list(), on=self.on, soon=self.soon)
+    def wide_rows(self) -> QuerySet[Obligation]:
+        return with_standing(Obligation.objects.for_list(), on=self.on, soon=self.soon)
 
     def counted(self, number: int) -> str:
         return ngettext("%(number)d obligation", "%(number)d obligations", number) % {
@@ -270,8 +279,8 @@ class CycleRegister(Register):
         ),
     )
 
-    def all_rows(self) -> QuerySet[Cycle]:
-        return Cycle.objects.tracked().for_list().with_state(on=self.on, soon=self.soon)
+    def wide_rows(self) -> QuerySet[Cycle]:
+        return Cycle.objects.for_list().with_state(on=self.on, soon=self.soon)
 
     def counted(self, number: int) -> str:
         return ngettext("%(number)d cycle", "%(number)d cycles", number) % {"number": number}

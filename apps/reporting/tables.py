@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import django_tables2 as tables
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -41,15 +42,20 @@ STATES = dict(STANDINGS)
 class ByKey(TableQuerysetData):
     """Rows of which a page is found by its keys first.
 
-    The database sorts narrow rows and reads the wide ones for one page only: a far page costs little
-    more than the first.
+    The database sorts narrow rows and reads the wide ones of one page by their keys alone: a far
+    page costs little more than the first. `wide` gives rows as they are shown, unfiltered.
     """
+
+    def __init__(self, data: QuerySet[Any], wide: QuerySet[Any]) -> None:
+        super().__init__(data)
+        self.wide = wide
 
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, slice):
             return super().__getitem__(key)
         keys = list(self.data.values_list("pk", flat=True)[key])
-        return self.data.filter(pk__in=keys)
+        rows = self.wide.in_bulk(keys)
+        return [rows[key] for key in keys if key in rows]
 
 
 class RegisterTable(tables.Table):

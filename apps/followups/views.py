@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,6 +33,7 @@ from .log import log
 from .models import Attachment, Entry
 from .timeline import timeline
 
+PER_PAGE = 100
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 may_change = permission_required("obligations.change_obligation", raise_exception=True)
 may_plan = permission_required("reporting.plan_cycle", raise_exception=True)
@@ -224,7 +226,8 @@ def next_steps(request: Request) -> HttpResponse:
     today = timezone.localdate()
     overdue = "overdue" in request.GET
     steps = Entry.objects.steps_overdue(on=today) if overdue else Entry.objects.steps_open()
-    context = {"steps": steps.for_steps()[:200], "today": today, "overdue": overdue}
+    shown = Paginator(steps.for_steps(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"steps": shown, "today": today, "overdue": overdue}
     return render(request, "followups/next_steps.html", context)
 
 

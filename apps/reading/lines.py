@@ -15,7 +15,8 @@ _PLAIN: dict[str, str] = (
         c: " "
         for c in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     }
-    | {chr(0xFF10 + i): str(i) for i in range(10)}
+    | {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0) for i in range(10)}
+    | {"،": ",", "؛": ";", "؟": "?", "٪": "%"}
     | {"（": "(", "）": ")", "．": ".", "，": "，", "﹐": "，", "﹔": "；", "／": "/"}
 )
 """One character for one, so that offsets stay: what is only another shape of the same sign."""
@@ -40,7 +41,10 @@ _NOTE = re.compile(
     r"\d{1,3}\s?(?:Ibid|Official Records|See |Document |Resolution |[AES]/|United Nations, )"
 )
 _NOTE_LINES = 40
-LABEL = re.compile(r"(?:\d{1,3}\s?[.．、]|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2})\)|[IVX]{1,5}\.)\s*\S")
+LABEL = re.compile(
+    r"(?:\d{1,3}\s?(?:[.．、]|-(?=\s*[\u0600-\u06ff]))|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|\s?[\u0621-\u064a]ـ?\s?)\)"
+    r"|[a-zа-я]\)|[IVX]{1,5}\.|'\d{1,2}'(?=\s))\s*\S"
+)
 
 
 @dataclass(slots=True)

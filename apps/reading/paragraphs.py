@@ -8,8 +8,10 @@ from .clean import View
 from .grammar import Grammar
 from .model import Paragraph
 
-_NUMBER = re.compile(r"(\d{1,3})\s?[.．、]\s*(?=\D)")
-_ITEM = re.compile(r"\(?([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s*")
+_NUMBER = re.compile(r"(\d{1,3})\s?(?:[.．、]|-(?=\s*[\u0600-\u06ff]))\s*(?=\D)")
+_ITEM = re.compile(
+    r"\(?\s?([a-zа-я]{1,2}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]ـ?)\s?\)\s*|'(\d{1,2})'\s+"
+)
 _SECTION = re.compile(r"[IVX]{1,5}(?:\s?[.]?\s?[A-Z])?\.?|[A-H]\.?")
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 
@@ -124,7 +126,7 @@ def _label(view: View, start: int, end: int, place: _Place) -> tuple[int, int]:
         return match.end(), 0
     match = _ITEM.match(view.lower, start, end)
     if match and match.end() < end:
-        place.items = _nest(place.items, match[1])
+        place.items = _nest(place.items, match[1] or match[2])
         return match.end(), len(place.items)
     quote = 1 if view.plain[start] in "\"'" else 0
     if not view.text[start].islower():
@@ -146,7 +148,7 @@ def _nest(items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 
 def _first(item: str) -> bool:
-    return item in {"a", "i", "1", "aa"}
+    return item in {"a", "i", "1", "aa", "а", "أ", "ا"}
 
 
 def _kind(item: str) -> str:
@@ -203,7 +205,7 @@ def _preambular(view: View, body: int, end: int, grammar: Grammar) -> bool:
 
 def _hangs(view: View, end: int) -> bool:
     """Whether the paragraph ends with a comma, as preambular ones do."""
-    return view.text[max(end - 3, 0) : end].rstrip()[-1:] in {",", "，"}
+    return view.plain[max(end - 3, 0) : end].rstrip()[-1:] in {",", "，"}
 
 
 def _printed(place: _Place, depth: int) -> str:

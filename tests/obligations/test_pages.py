@@ -202,5 +202,7 @@ def test_the_list_costs_the_same_queries_at_any_length(rows, officer, django_ass
     for _ in range(rows):
         ObligationFactory(draft=True)
 
-    with django_assert_num_queries(7):  # session, person, office, permissions (2), waiting, unread
+    with django_assert_num_queries(
+        9
+    ):  # session, person, office, permissions (2), count, rows, unread, drafts
         officer.get(reverse("obligations:review-list"))

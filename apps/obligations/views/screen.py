@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +21,7 @@ from apps.obligations.schedule import occurrences
 from apps.obligations.timing import UnreadableTiming
 from apps.web.request import Request
 
+PER_PAGE = 100
 DATES_SHOWN = 2
 YEARS_SHOWN = 6
 may_review = permission_required("obligations.review_obligation", raise_exception=True)
@@ -29,9 +31,11 @@ may_review = permission_required("obligations.review_obligation", raise_exceptio
 def review_list(request: Request) -> HttpResponse:
     drafts = Q(obligations__state=State.DRAFT)
     waiting = Document.objects.annotate(drafts=Count("obligations", filter=drafts))
+    waiting = waiting.filter(drafts__gt=0).order_by("-adopted_on", "-pk")
     context = {
-        "waiting": waiting.filter(drafts__gt=0).order_by("-adopted_on", "-pk")[:200],
+        "waiting": Paginator(waiting, PER_PAGE).get_page(request.GET.get("page")),
         "unread": unread(),
+        "drafts": Obligation.objects.drafts().count(),
     }
     return render(request, "obligations/review_list.html", context)
 

@@ -12,7 +12,6 @@ import io
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
-from xml.etree.ElementTree import ParseError
 
 import docx
 import pypdfium2
@@ -122,7 +121,10 @@ def _pdf(name: str, data: bytes, limits: Limits) -> str:
             raise TooLarge(
                 f"“{name}” has {len(pdf):,} pages; at most {limits.pages:,} can be taken in."
             )
-        text = _pages(name, pdf, limits)
+        try:
+            text = _pages(name, pdf, limits)
+        except pypdfium2.PdfiumError:
+            raise UnknownType(f"“{name}” is damaged: one of its pages cannot be read.") from None
     if not text.strip():
         raise NoTextLayer(
             f"“{name}” holds only pictures of pages. Make its text readable (OCR) in a scanning "
@@ -146,19 +148,21 @@ def _pages(name: str, pdf: pypdfium2.PdfDocument, limits: Limits) -> str:
 
 def _docx(name: str, data: bytes, limits: Limits) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-        if unpacked > limits.unpacked:
-            raise TooLarge(f"“{name}” unpacks to {unpacked / 2**20:.0f} MB, more than is taken in.")
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, ParseError) as error:
-        if isinstance(error, UnreadableFile):
-            raise
+        unpacked = _unpacked_size(data)
+        if unpacked <= limits.unpacked:
+            document = docx.Document(io.BytesIO(data))
+            return "\n".join([*_headers(document), *_blocks(document)])
+    except Exception:  # noqa: BLE001 - a damaged file can raise whatever its parsers raise
         raise UnknownType(
             f"“{name}” cannot be opened as a Word document (.docx). If it is protected by a "
             "password or an old .doc, save it as .docx without one."
         ) from None
-    return "\n".join([*_headers(document), *_blocks(document)])
+    raise TooLarge(f"“{name}” unpacks to {unpacked / 2**20:.0f} MB, more than is taken in.")
+
+
+def _unpacked_size(data: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(member.file_size for member in archive.infolist())
 
 
 def _headers(document: DocxDocument) -> list[str]:

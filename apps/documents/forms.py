@@ -1,6 +1,8 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from apps.actors.models import Language
@@ -15,6 +17,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
+        allow_empty_file=True,  # refused later, with its name and what to do
         help_text=_("A text file (.txt), PDF or Word document (.docx)."),
         widget=forms.FileInput(attrs={"accept": ".txt,.pdf,.docx"}),
     )
@@ -28,6 +31,20 @@ class UploadForm(forms.Form):
         label=_("Language"), required=False, choices=[("", _("as read")), *Language.choices]
     )
     adopted_on = forms.DateField(label=_("Adopted or issued on"), required=False, widget=DAY)
+
+    def clean_file(self) -> Any:
+        """Refuse a file that is too large before it is read into memory."""
+        file = self.cleaned_data["file"]
+        if file.size > settings.UPLOAD_MAX_BYTES:
+            raise forms.ValidationError(
+                _("“%(name)s” has %(size)s; at most %(most)s can be taken in."),
+                params={
+                    "name": file.name,
+                    "size": filesizeformat(file.size),
+                    "most": filesizeformat(settings.UPLOAD_MAX_BYTES),
+                },
+            )
+        return file
 
 
 class DocumentForm(forms.ModelForm):

@@ -26,7 +26,7 @@ may_change = permission_required("documents.change_document", raise_exception=Tr
 
 @require_GET
 def document_list(request: Request) -> HttpResponse:
-    wanted = request.GET.get("text", "").strip()
+    wanted = request.GET.get("text", "").replace("\0", "").strip()  # PostgreSQL takes no NUL
     table = DocumentTable(Document.objects.matching(wanted).for_list())
     RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
     context = {"table": table, "text": wanted}

@@ -80,4 +80,6 @@ def _period(hit: Hit, grammar: Grammar) -> str | None:
         return None
     if unit == "H":
         return f"{-(-count // 24)}D"
+    if unit[0].isdigit():  # a dual: two months in one word
+        count, unit = count * int(unit[:-1]), unit[-1]
     return f"{count}{unit}"

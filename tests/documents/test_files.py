@@ -74,6 +74,18 @@ def test_a_docx_that_unpacks_to_too_much_is_refused():
         text_of("bomb.docx", out.getvalue(), LIMITS)
 
 
+def test_a_word_document_with_damaged_words_is_refused():
+    whole = io.BytesIO(word("First"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            data = old.read(item)
+            new.writestr(item, data[:-40] if item.filename == "word/document.xml" else data)
+
+    with pytest.raises(UnknownType, match="Word document"):
+        text_of("a.docx", out.getvalue(), LIMITS)
+
+
 def test_a_zip_that_is_no_word_document_is_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

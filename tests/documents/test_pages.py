@@ -37,6 +37,19 @@ def test_a_refused_file_comes_back_with_its_reason_and_what_was_typed(officer):
     assert "S/RES/7 (1946)" in response.text
 
 
+def test_a_file_over_the_limit_is_refused_by_name_before_it_is_read(officer, settings):
+    settings.UPLOAD_MAX_BYTES = 10
+
+    response = upload(officer, name="long.txt")
+
+    assert response.status_code == 422
+    assert "“long.txt”" in response.text
+
+
+def test_a_nul_in_the_search_harms_nothing(signed_in):
+    assert signed_in.get(LIST, {"text": "a\0b"}).status_code == 200
+
+
 def test_what_could_not_be_read_is_asked_for(officer):
     upload(officer, text="Words without a head.", language="en")
     document = Document.objects.get()

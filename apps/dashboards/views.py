@@ -91,7 +91,7 @@ def breakdown(request: Request, by: str) -> HttpResponse:
 def _page_number(request: Request) -> int:
     """The page asked for, 1 when none. Refuses what is no page."""
     text = request.GET.get("page", "1")
-    if not text.isdecimal() or not 1 <= int(text) <= LAST_PAGE:
+    if not text.isdecimal() or len(text) > len(str(LAST_PAGE)) or not 1 <= int(text) <= LAST_PAGE:
         raise BadRequest("page is a number from 1")
     return int(text)
 

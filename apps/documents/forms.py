@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,11 @@ from apps.actors.models import Language
 
 from .models import Document
 
+# Letters or a digit first, parts between slashes: S/PRST/2021/9, A/RES/3314 (XXIX), S/RES/2046 (2012).
+looks_like_a_symbol = RegexValidator(
+    r"^[A-Za-z0-9][A-Za-z0-9.\-‐‑–]*(/[A-Za-z0-9.()\[\]*\-‐‑– ]+)+$",
+    _("This is not a symbol. Write it as it is printed, for example S/PRST/2021/9."),
+)
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -24,6 +30,7 @@ class UploadForm(forms.Form):
     symbol = forms.CharField(
         label=_("Symbol"),
         max_length=100,
+        validators=[looks_like_a_symbol],
         required=False,
         help_text=_("Only if the document does not print it, for example S/PRST/2021/9."),
     )
@@ -76,4 +83,9 @@ class DocumentForm(forms.ModelForm):
 
     def clean_symbols(self) -> list[str]:
         symbols = [" ".join(s.split()) for s in self.cleaned_data["symbols"].split(";")]
-        return [symbol for symbol in symbols if symbol]
+        symbols = [symbol for symbol in symbols if symbol]
+        if not symbols:
+            raise forms.ValidationError(_("Give at least one symbol, for example S/PRST/2021/9."))
+        for symbol in symbols:
+            looks_like_a_symbol(symbol)
+        return symbols

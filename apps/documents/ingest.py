@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from apps.accounts.models import User
+from apps.actors.models import Language
 from apps.reading import Masthead, read
 from apps.reading import Paragraph as Found
 
@@ -22,7 +23,11 @@ class LanguageTaken(ValueError):
     """The document already has another text in that language."""
 
     def __init__(self, document: Document, language: str) -> None:
-        super().__init__(f"{document} already has another text in {language}")
+        name = dict(Language.choices).get(language, language)
+        super().__init__(
+            f"{document} already has another text in {name}. If this one is in another language, "
+            "choose that; if it is another document, give its symbol."
+        )
         self.document = document
         self.language = language
 
@@ -42,6 +47,8 @@ class Ingested:
 
     text: Text
     is_new: bool
+    gave_way: Document | None = None
+    """The sample that had its symbol until now."""
 
 
 def limits() -> Limits:
@@ -70,6 +77,9 @@ def ingest(name: str, data: bytes, *, by: User | None, given: Given | None = Non
     reading = read(content, language=given.language or None, adopted=given.adopted_on)
     symbols = [given.symbol] if given.symbol else list(reading.masthead.symbols)
     with transaction.atomic():
+        sample = _sample(symbols)
+        if sample:
+            sample.give_way()
         document = _document(symbols, reading.masthead, by=by)
         text = _text(document, reading.masthead.language, content, by=by)
         text.sha256, text.filename = digest, PurePath(name).name[:255]
@@ -77,15 +87,18 @@ def ingest(name: str, data: bytes, *, by: User | None, given: Given | None = Non
         text.save()
         store_paragraphs(text, reading.paragraphs)
         text.file.save(text.filename, ContentFile(data))
-    return Ingested(text, is_new=True)
+    return Ingested(text, is_new=True, gave_way=sample)
+
+
+def _sample(symbols: list[str]) -> Document | None:
+    """The sample document under one of these symbols, which the real one is to have."""
+    found = (Document.objects.with_symbol(symbol).filter(is_sample=True) for symbol in symbols)
+    return next((sample for samples in found for sample in samples), None)
 
 
 def _document(symbols: list[str], masthead: Masthead, *, by: User | None) -> Document:
     for symbol in symbols:
-        known = Document.objects.with_symbol(symbol).first()
-        if known and known.is_sample:
-            known.give_way()
-        elif known:
+        if known := Document.objects.with_symbol(symbol).first():
             return known
     document = Document(
         kind=masthead.kind if masthead.kind in Kind else Kind.OTHER,

@@ -9,9 +9,8 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from django_tables2 import RequestConfig
 
-from apps.web.pages import page
+from apps.web.pages import page, paged
 from apps.web.request import Request
 
 from .files import UnreadableFile
@@ -28,7 +27,7 @@ may_change = permission_required("documents.change_document", raise_exception=Tr
 def document_list(request: Request) -> HttpResponse:
     wanted = request.GET.get("text", "").replace("\0", "").strip()  # PostgreSQL takes no NUL
     table = DocumentTable(Document.objects.matching(wanted).for_list())
-    RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
+    paged(request, table)
     context = {"table": table, "text": wanted}
     return page(request, "documents/document_list.html", context, part="results")
 
@@ -63,6 +62,11 @@ def _take_in(request: Request, form: UploadForm) -> Text:
         messages.warning(request, _("Taken in. Please complete what could not be read."))
     else:
         messages.success(request, _("Taken in. Please check what was read from its head."))
+    if taken.gave_way:
+        messages.info(
+            request,
+            _("The sample of the same symbol is now called %(name)s.") % {"name": taken.gave_way},
+        )
     return taken.text
 
 

@@ -4,11 +4,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import User
+from apps.documents.forms import looks_like_a_symbol
 from apps.obligations.codes import Finding
 from apps.obligations.models import Obligation
 from apps.reporting.models import Response
@@ -76,7 +78,8 @@ class EntryForm(forms.ModelForm):
         cycle.queryset = obligation.cycles.all()  # type: ignore[attr-defined]
         cycle.label_from_instance = lambda c: str(c.due_on or _t("no date"))  # type: ignore[attr-defined]
         cycle.empty_label = _("the obligation as a whole")  # type: ignore[attr-defined]
-        assignee.queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        may_log = Q(groups__permissions__codename="add_entry") | Q(is_superuser=True)
+        assignee.queryset = User.objects.filter(may_log, is_active=True).distinct()  # type: ignore[attr-defined]
 
     def clean_happened_on(self) -> dt.date:
         day: dt.date = self.cleaned_data["happened_on"]
@@ -135,7 +138,10 @@ class ResponseForm(forms.ModelForm):
     """The report that answers a cycle, by symbol; by symbol and date if it is not here yet."""
 
     symbol = forms.CharField(
-        label=_("Symbol of the report"), max_length=100, help_text=_("For example A/79/302")
+        label=_("Symbol of the report"),
+        max_length=100,
+        validators=[looks_like_a_symbol],
+        help_text=_("For example A/79/302"),
     )
     issued_on = forms.DateField(
         label=_("Issued on"),

@@ -100,6 +100,14 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_on}"
 
+    def finish_step(self, *, on: dt.date) -> bool:
+        """Record that the next step was taken; False where there is none that is still open."""
+        if not self.next_step or self.next_step_done_on is not None:
+            return False
+        self.next_step_done_on = on
+        self.save()
+        return True
+
 
 class Attachment(models.Model):
     """A file that belongs to an entry."""

@@ -1,3 +1,4 @@
+import datetime as dt
 from http import HTTPStatus
 from typing import Any
 
@@ -17,14 +18,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from apps.accounts.models import User
 from apps.documents.models import Document
 from apps.obligations.amend import amend
-from apps.obligations.codes import Finding
+from apps.obligations.codes import Finding, State
 from apps.obligations.history import changes_since
 from apps.obligations.models import Obligation
 from apps.obligations.review import CannotDo, Changed
+from apps.obligations.schedule import TooManyDates
 from apps.reporting.close import close
 from apps.reporting.models import Cycle
 from apps.reporting.plan import plan as plan_cycles
 from apps.reporting.respond import CannotRespond, report, respond, waive
+from apps.reporting.standing import STANDINGS, with_standing
 from apps.web.pages import page
 from apps.web.request import Request
 
@@ -64,6 +67,7 @@ def _record(request: Request, obligation: Obligation, **forms: Any) -> dict[str,
     cycles = obligation.cycles.with_state(on=today, soon=settings.DUE_SOON_DAYS)
     return {
         "obligation": obligation,
+        "standing": _standing(obligation, today),
         "today": today,
         "cycles": cycles.prefetch_related("responses__document", "responses__judged_by"),
         "cadences": obligation.cadences.select_related("basis_document", "series"),
@@ -75,6 +79,13 @@ def _record(request: Request, obligation: Obligation, **forms: Any) -> dict[str,
         "close_form": CloseForm(initial={"version": obligation.version}),
         **forms,
     }
+
+
+def _standing(obligation: Obligation, today: dt.date) -> tuple[str, str]:
+    """How it stands today, as code and word: overdue, due soon, answered, closed."""
+    this = Obligation.objects.filter(pk=obligation.pk)
+    row: Any = with_standing(this, on=today, soon=settings.DUE_SOON_DAYS).get()
+    return row.standing, str(dict(STANDINGS)[row.standing])
 
 
 @require_GET
@@ -110,12 +121,12 @@ def entry_add(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def step_done(request: Request, pk: int) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.select_related("obligation__lead"), pk=pk)
-    is_own = entry.next_step_by_id == request.user.pk
-    if not is_own and not may_log(request.user, entry.obligation):
+    if not may_log(request.user, entry.obligation):
         raise PermissionDenied
-    entry.next_step_done_on = timezone.localdate()
-    entry.save()
-    messages.success(request, _("The next step is done."))
+    if entry.finish_step(on=timezone.localdate()):
+        messages.success(request, _("The next step is done."))
+    else:
+        messages.warning(request, _("There is no next step here that is still to be done."))
     return redirect("followups:obligation-detail", entry.obligation_id)
 
 
@@ -123,6 +134,9 @@ def step_done(request: Request, pk: int) -> HttpResponse:
 @may_change
 def obligation_edit(request: Request, pk: int) -> HttpResponse:
     obligation = _obligation(pk)
+    if obligation.state == State.CLOSED:
+        messages.warning(request, _("It is closed, and stays as it was closed."))
+        return redirect("followups:obligation-detail", pk)
     form = FollowForm(request.POST or None, instance=_obligation(pk))
     context: dict[str, Any] = {"form": form, "obligation": obligation}
     status = HTTPStatus.OK
@@ -170,7 +184,11 @@ def cycle_respond(request: Request, pk: int) -> HttpResponse:
         data = form.cleaned_data
         try:
             document = report(
-                data["symbol"], issued_on=data["issued_on"], title=data["title"], by=request.user
+                data["symbol"],
+                issued_on=data["issued_on"],
+                title=data["title"],
+                by=request.user,
+                on=timezone.localdate(),
             )
             respond(
                 cycle,
@@ -212,7 +230,11 @@ def plan(request: Request, document: int) -> HttpResponse:
     found = get_object_or_404(Document, pk=document)
     today = timezone.localdate()
     until = today.replace(year=today.year + settings.PLAN_YEARS, month=12, day=31)
-    number = plan_cycles(Obligation.objects.filter(document=found), until=until)
+    try:
+        number = plan_cycles(Obligation.objects.filter(document=found), until=until)
+    except TooManyDates as error:
+        messages.error(request, str(error))
+        return redirect("obligations:review", document)
     messages.success(
         request,
         ngettext("%(n)d new cycle is planned.", "%(n)d new cycles are planned.", number)

@@ -2,6 +2,7 @@
 
 CannotDo
 ├── Changed        somebody else changed it since it was shown
+├── NotReadable    its timing gives no cadence
 ├── AlreadyPlanned its cycles are planned: close it instead
 └── NoSuchPlace    a position that is not inside the text, or a paragraph, or the quote
 """
@@ -19,26 +20,7 @@ from apps.documents.models import Paragraph, Text
 from .codes import State
 from .extract import act_of, joined, next_number
 from .models import Correction, Obligation, cadences_of
-
-RESTORED = (
-    "act",
-    "verb_class",
-    "addressee_codes",
-    "deliverable",
-    "recipients",
-    "timing",
-    "qualifiers",
-    "series_id",
-    "state",
-    "reason",
-    "decided_at",
-    "decided_by_id",
-    "lead_id",
-    "responsible_id",
-    "start",
-    "end",
-    "merged_into_id",
-)
+from .timing import UnreadableTiming
 
 
 class CannotDo(Exception):
@@ -55,6 +37,10 @@ class Changed(CannotDo):
 
 class AlreadyPlanned(CannotDo):
     """Cycles hang on it: it can be closed, not undone."""
+
+
+class NotReadable(CannotDo):
+    """The timing is not one that dates can be made of."""
 
 
 class NoSuchPlace(CannotDo):
@@ -81,7 +67,7 @@ def accept(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
     obligation.state, obligation.reason = State.ACCEPTED, ""
     obligation.decided_by, obligation.decided_at = by, at
     obligation.save()
-    _replace_cadences(obligation, by=by)
+    replace_cadences(obligation, by=by)
     return obligation
 
 
@@ -89,7 +75,7 @@ def accept(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
 def reject(pk: int, version: int, *, by: User, at: dt.datetime, reason: str) -> Obligation:
     """Say that the draft is no ask, and why. Raises Changed, AlreadyPlanned."""
     obligation = locked(pk, version, by=by)
-    _drop_cadences(obligation)
+    drop_cadences(obligation)
     obligation.state, obligation.reason = State.REJECTED, reason
     obligation.decided_by, obligation.decided_at = by, at
     obligation.save()
@@ -105,11 +91,11 @@ def edit(pk: int, version: int, values: dict[str, Any], *, by: User) -> Obligati
         if name != "addressee_codes":
             setattr(obligation, name, value)
     if obligation.addressee_codes != values.get("addressee_codes", obligation.addressee_codes):
-        _readdress(obligation, values["addressee_codes"])
+        readdress(obligation, values["addressee_codes"])
     obligation.save()
-    _note_corrections(obligation)
+    note_corrections(obligation)
     if obligation.state == State.ACCEPTED and was != (obligation.timing, obligation.series_id):
-        _replace_cadences(obligation, by=by)
+        replace_cadences(obligation, by=by)
     return obligation
 
 
@@ -151,7 +137,7 @@ def split(pk: int, version: int, words: str, *, by: User) -> tuple[Obligation, O
     if first.state != State.DRAFT or not first.start < at < first.end:
         raise NoSuchPlace(f"“{words}” does not stand inside the words of this draft.")
     end = first.end
-    _set_range(first, first.paragraph.text, first.start, at)
+    set_range(first, first.paragraph.text, first.start, at)
     first.save()
     return first, _added(first.paragraph, at, end, first.values(), by=by)
 
@@ -163,52 +149,23 @@ def merge(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
     Raises Changed, NoSuchPlace when there is no draft after it.
     """
     first = locked(pk, version, by=by)
-    later = Obligation.objects.drafts().filter(
-        paragraph__text=first.paragraph.text, start__gt=first.start
+    later = Obligation.objects.exclude(state=State.REJECTED).filter(
+        paragraph=first.paragraph, start__gt=first.start
     )
     second = later.select_for_update(of=("self",)).order_by("start", "pk").first()
-    if first.state != State.DRAFT or second is None:
-        raise NoSuchPlace("There is no draft after this one to merge it with.")
-    _set_range(first, first.paragraph.text, first.start, max(first.end, second.end))
+    if first.state != State.DRAFT or second is None or second.state != State.DRAFT:
+        raise NoSuchPlace("The next ask of this paragraph is no draft: there is nothing to merge.")
+    set_range(first, first.paragraph.text, first.start, max(first.end, second.end))
     for name in ("deliverable", "recipients", "timing", "qualifiers"):
         setattr(first, name, sorted({*getattr(first, name), *getattr(second, name)}))
     first.set_addressees(sorted({*first.addressee_codes, *second.addressee_codes}))
     first.save()
-    _note_corrections(first)
+    note_corrections(first)
     second.state, second.reason = State.REJECTED, f"Part of {first}"
     second.merged_into, second.decided_by, second.decided_at = first, by, at
     second.version += 1
     second.save()
     return first
-
-
-@transaction.atomic
-def undo(pk: int, version: int, *, by: User) -> Obligation:
-    """Take back the last change, as a change of its own: the history keeps both.
-
-    Raises Changed; NoSuchPlace when there is nothing to take back; AlreadyPlanned.
-    """
-    obligation = locked(pk, version, by=by)
-    last = list(obligation.history.order_by("-history_date", "-history_id")[:2])
-    if len(last) < 2:
-        raise NoSuchPlace("Nothing was changed here yet.")
-    codes = obligation.addressee_codes
-    for name in RESTORED:
-        setattr(obligation, name, getattr(last[1], name))
-    _set_range(obligation, obligation.paragraph.text, obligation.start, obligation.end)
-    if obligation.addressee_codes != codes:
-        _readdress(obligation, obligation.addressee_codes)
-    if obligation.state == State.ACCEPTED:
-        _replace_cadences(obligation, by=by)
-    else:
-        _drop_cadences(obligation)
-    obligation.save()
-    _note_corrections(obligation)
-    for merged in obligation.merged.filter(end__gt=obligation.end):
-        merged.state, merged.reason, merged.merged_into = State.DRAFT, "", None
-        merged.version += 1
-        merged.save()
-    return obligation
 
 
 def _added(
@@ -234,7 +191,8 @@ def _added(
     return obligation
 
 
-def _set_range(obligation: Obligation, text: Text, start: int, end: int) -> None:
+def set_range(obligation: Obligation, text: Text, start: int, end: int) -> None:
+    """Quote the characters `start` to `end`; an act that nobody reworded follows. Saves nothing."""
     is_own_act = obligation.act == act_of(obligation.words)
     obligation.start, obligation.end = start, end
     obligation.quote = text.content[start:end]
@@ -243,13 +201,13 @@ def _set_range(obligation: Obligation, text: Text, start: int, end: int) -> None
         obligation.act = act_of(obligation.words)
 
 
-def _readdress(obligation: Obligation, codes: list[str]) -> None:
+def readdress(obligation: Obligation, codes: list[str]) -> None:
     """Keep the named actors of the codes that stay."""
     actors = [a.actor for a in obligation.addressees.select_related("actor") if a.actor]
     obligation.set_addressees(codes, [actor for actor in actors if actor.kind in codes])
 
 
-def _note_corrections(obligation: Obligation) -> None:
+def note_corrections(obligation: Obligation) -> None:
     """Keep a row for each corrected field, so that the database can count them."""
     obligation.corrections.all().delete()
     Correction.objects.bulk_create(
@@ -257,14 +215,20 @@ def _note_corrections(obligation: Obligation) -> None:
     )
 
 
-def _replace_cadences(obligation: Obligation, *, by: User) -> None:
-    _drop_cadences(obligation)
-    for cadence in cadences_of(obligation):
+def replace_cadences(obligation: Obligation, *, by: User) -> None:
+    """Give it the cadences its timing means. Raises NotReadable, AlreadyPlanned."""
+    drop_cadences(obligation)
+    try:
+        cadences = cadences_of(obligation)
+    except UnreadableTiming as error:
+        raise NotReadable(str(error)) from None
+    for cadence in cadences:
         cadence.created_by = by
         cadence.save()
 
 
-def _drop_cadences(obligation: Obligation) -> None:
+def drop_cadences(obligation: Obligation) -> None:
+    """Take its cadences away. Raises AlreadyPlanned."""
     try:
         obligation.cadences.all().delete()
     except ProtectedError:

@@ -15,11 +15,16 @@ from dateutil.relativedelta import relativedelta
 
 PERIOD = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
 UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+MOST_DATES = 5_000
 LAST_YEAR = 9000  # far inside what a date can hold: arithmetic on it cannot overflow
 
 
 class UnreadablePeriod(ValueError):
     """A period that is not an ISO 8601 duration of one unit; the message quotes it."""
+
+
+class TooManyDates(ValueError):
+    """A recurrence that would give more dates than anybody can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,12 @@ def _steps(
     if after(start, period) <= start:
         raise UnreadablePeriod(f"“{period}” does not lead forward")
     dates = ((step, after(start, period, step)) for step in count(first))
-    return takewhile(lambda pair: pair[1] <= until, dates)
+    for number, pair in enumerate(takewhile(lambda pair: pair[1] <= until, dates)):
+        if number == MOST_DATES:
+            raise TooManyDates(
+                f"Every {period} from {start} gives more than {MOST_DATES} dates until {until}."
+            )
+        yield pair
 
 
 def _first_step_after(anchor: dt.date, period: str, day: dt.date) -> int:

@@ -7,10 +7,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-PERIOD = re.compile(r"P(?P<number>[1-9]\d{0,3})(?P<unit>[DWMY])|P0D")
+PERIOD = re.compile(r"P(?P<number>[1-9]\d{0,3})(?P<unit>[DWMY])")
 SESSION = re.compile(r"[1-9]\d{0,2}")
 DATED = ("by", "until", "from")
 LASTING = ("within", "every", "for", "before-expiry")
+# Nothing was decided before there was a United Nations, nor for longer than a hundred years.
+FIRST_DAY, LAST_DAY = dt.date(1945, 1, 1), dt.date(2150, 12, 31)
+LONGEST = {"D": 9999, "W": 5200, "M": 1200, "Y": 100}
 BARE = ("series", "asap", "regular", "event")
 
 
@@ -39,16 +42,10 @@ class Timing:
 def check(code: str) -> str:
     """Return `code` if the guide defines it. Raises UnreadableTiming, quoting it, if not."""
     name, _colon, value = code.partition(":")
-    try:
-        if name in DATED:
-            dt.date.fromisoformat(value)
-            return code
-    except ValueError:
-        raise UnreadableTiming(f"“{code}”: write the day as YYYY-MM-DD.") from None
+    if name in DATED:
+        return _check_day(code, value)
     if name in LASTING:
-        if PERIOD.fullmatch(value):
-            return code
-        raise UnreadableTiming(f"“{code}”: write the period as P90D, P2W, P6M or P2Y.")
+        return _check_period(code, value)
     if name == "session" and SESSION.fullmatch(value):
         return code
     if code in BARE:
@@ -56,6 +53,27 @@ def check(code: str) -> str:
     raise UnreadableTiming(
         f"“{code}” is not a timing. Known: by:, until:, from: with a day; within:, every:, for:, "
         "before-expiry: with a period; session: with a number; series, asap, regular, event."
+    )
+
+
+def _check_day(code: str, value: str) -> str:
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        raise UnreadableTiming(f"“{code}”: write the day as YYYY-MM-DD.") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise UnreadableTiming(f"“{code}”: give a day from {FIRST_DAY} to {LAST_DAY}.")
+    return code
+
+
+def _check_period(code: str, value: str) -> str:
+    match = PERIOD.fullmatch(value)
+    if match and int(match["number"]) <= LONGEST[match["unit"]]:
+        return code
+    if code == "before-expiry:P0D":
+        return code
+    raise UnreadableTiming(
+        f"“{code}”: write the period as P90D, P2W, P6M or P2Y, at most a hundred years."
     )
 
 

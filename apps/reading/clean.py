@@ -53,9 +53,20 @@ class View:
 def view(source: str, language: Language) -> View:
     """The cleaned view of `source`."""
     lines = printed_lines(source)
+    _spell(lines, language)
     mark_furniture(lines, language)
     kept = [line for line in lines if not line.furniture]
     return _assemble(source, kept, language)
+
+
+def _spell(lines: list[Line], language: Language) -> None:
+    """Spell what is looked at in the lines as the patterns of the language do."""
+    if not language.fold and not language.drop:
+        return
+    table = str.maketrans(dict(language.fold))
+    for line in lines:
+        kept = re.sub(language.drop, "", line.text) if language.drop else line.text
+        line.text = kept.translate(table) or "."
 
 
 def _assemble(source: str, lines: list[Line], language: Language) -> View:

@@ -126,7 +126,9 @@ def _label(view: View, start: int, end: int, place: _Place) -> tuple[int, int]:
         return match.end(), 0
     match = _ITEM.match(view.lower, start, end)
     if match and match.end() < end:
-        place.items = _nest(place.items, match[1] or match[2])
+        group = 1 if match[1] else 2
+        item = view.text[match.start(group) : match.end(group)].lower()
+        place.items = _nest(place.items, item)
         return match.end(), len(place.items)
     quote = 1 if view.plain[start] in "\"'" else 0
     if not view.text[start].islower():

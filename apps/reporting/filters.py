@@ -29,6 +29,8 @@ NOBODY = "none"
 # Asked of the obligation, whichever register shows it.
 OF_OBLIGATIONS = ("text", "document", "addressee", "actor", "lead", "class")
 
+LONGEST_KEY = 18  # digits that a key of the database can have
+
 
 class DocumentField(forms.CharField):
     """A document by its symbol, however typed, or by its key. Shown by its symbol."""
@@ -42,7 +44,7 @@ class DocumentField(forms.CharField):
             return ""
         super().run_validators(asked)
         documents = Document.objects.with_symbol(asked)
-        if asked.isdecimal():
+        if asked.isdecimal() and len(asked) <= LONGEST_KEY:
             documents = Document.objects.filter(pk=asked)
         self.found = documents.first()
         if self.found is None:

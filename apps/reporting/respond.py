@@ -25,17 +25,30 @@ class DateNeeded(CannotRespond):
     """A report that is not in the system yet needs the day on which it was issued."""
 
 
+class WrongDate(CannotRespond):
+    """A day of issue that lies ahead, or is not the one that the document has."""
+
+
 class AlreadyLinked(CannotRespond):
     """The document is linked to this cycle already."""
 
 
-def report(symbol: str, *, issued_on: dt.date | None, title: str, by: User) -> Document:
+def report(
+    symbol: str, *, issued_on: dt.date | None, title: str, by: User, on: dt.date
+) -> Document:
     """The document with `symbol`; a new report, known by symbol and date, if there is none.
 
-    Raises DateNeeded.
+    Raises DateNeeded; WrongDate when the day is after `on`, or not the day the document has.
     """
+    if issued_on and issued_on > on:
+        raise WrongDate(f"{issued_on} is still to come. Say on which day {symbol} was issued.")
     known = Document.objects.with_symbol(symbol).first()
     if known:
+        if issued_on and known.adopted_on and issued_on != known.adopted_on:
+            raise WrongDate(
+                f"{known} is here with the day {known.adopted_on}, not {issued_on}. "
+                "Leave the day empty, or correct the document first."
+            )
         return known
     if issued_on is None:
         raise DateNeeded(f"{symbol} is not here yet: say on which day it was issued.")

@@ -6,11 +6,10 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
-from django_tables2 import RequestConfig
 
 from apps.obligations.explain import period_words
 from apps.obligations.models import Series
-from apps.web.pages import page, wants_part
+from apps.web.pages import page, paged, wants_part
 from apps.web.request import Request
 
 from .registers import CycleRegister, ObligationRegister, Register
@@ -47,7 +46,7 @@ def _list(request: Request, kind: type[Register]) -> HttpResponse:
 @require_GET
 def series_list(request: Request) -> HttpResponse:
     table = SeriesTable(Series.objects.for_list(), on=timezone.localdate(), order_by="name")
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    paged(request, table)
     return page(request, "reporting/series_list.html", {"table": table}, part="results")
 
 
@@ -61,7 +60,7 @@ def series_detail(request: Request, pk: int) -> HttpResponse:
     sequence = ("reference", *RIDING, "...")
     table = ObligationTable(riding, on=today, sequence=sequence, order_by="next_due_on")
     table.show(RIDING)
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    paged(request, table)
     context = {
         "series": series,
         "table": table,

@@ -5,8 +5,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_tables2 import RequestConfig
 
 from .request import Request
+
+LONGEST_NUMBER = 9
 
 
 def wants_part(request: Request) -> bool:
@@ -23,3 +26,12 @@ def page(
     response = render(request, name, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
     return response
+
+
+def paged(request: Request, table: Any, per_page: int = 50) -> None:
+    """Order `table` as the address asks and show the page asked for; the nearest where there is none."""
+    RequestConfig(request, paginate=False).configure(table)
+    asked = request.GET.get("page", "")
+    number = int(asked) if asked.isdecimal() and len(asked) <= LONGEST_NUMBER else 1
+    table.paginate(page=1, per_page=per_page)
+    table.page = table.paginator.get_page(number)

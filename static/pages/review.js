@@ -76,11 +76,24 @@ const addMissed = () => {
   details.scrollIntoView({ block: "nearest" });
 };
 
+// Escape leaves a form without sending it, and gives the keys back to the card.
+const leave = (element) => {
+  const cancel = element.closest("form.reading-form")?.querySelector("a.btn");
+  const details = element.closest("details.inline-form, #missed");
+  if (cancel) cancel.click();
+  if (details) {
+    details.open = false;
+    (element.closest("[data-card]") || current())?.focus();
+  }
+  return Boolean(cancel || details);
+};
+
 const showKeys = () => document.getElementById("keys").showModal();
 document.getElementById("keys-button").addEventListener("click", showKeys);
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && leave(event.target)) return;
   if (event.target.matches("input:not([type=checkbox]), select, textarea")) return;
   if (document.querySelector("dialog[open]")) return;
   const act = { j: () => move(1), k: () => move(-1), n: addMissed, u: undo, "?": showKeys }[event.key];

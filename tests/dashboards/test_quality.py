@@ -9,6 +9,7 @@ from apps.dashboards.quality import quality_by_language
 from apps.documents.ingest import ingest
 from apps.obligations import review
 from apps.obligations.extract import extract
+from apps.obligations.undo import undo
 from tests.documents.texts import RESOLUTION, STATEMENT_ZH
 from tests.factories import UserFactory
 
@@ -47,7 +48,7 @@ def test_what_was_accepted_as_it_stood_is_told_from_what_was_corrected(anna):
 def test_a_correction_that_was_taken_back_is_none(anna):
     first = drafts(RESOLUTION)[0]
     review.edit(first.pk, 1, {"timing": ["every:P1Y"]}, by=anna)
-    review.undo(first.pk, 2, by=anna)
+    undo(first.pk, 2, by=anna)
     accept(first, anna, version=3)
 
     assert quality_by_language()[0].corrected == {}

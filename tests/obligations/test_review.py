@@ -9,6 +9,7 @@ from apps.obligations.codes import State
 from apps.obligations.extract import extract
 from apps.obligations.models import Obligation
 from apps.obligations.review import AlreadyPlanned, Changed, NoSuchPlace
+from apps.obligations.undo import undo
 from apps.reporting.plan import plan
 from tests.factories import UserFactory
 
@@ -80,7 +81,7 @@ def test_no_act_overwrites_what_somebody_else_changed_meanwhile(act, draft, anna
     }[act]
 
     with pytest.raises(Changed):
-        getattr(review, act)(draft.pk, 1, **arguments)
+        {"undo": undo}.get(act, getattr(review, act, None))(draft.pk, 1, **arguments)
 
     draft.refresh_from_db()
     assert (draft.act, draft.state) == ("Theirs", State.DRAFT)
@@ -102,13 +103,33 @@ def test_a_draft_is_not_split_at_words_that_it_does_not_hold(draft, anna):
         review.split(draft.pk, 1, "building confidence", by=anna)
 
 
-def test_merged_drafts_are_one_with_the_values_of_both(drafts, anna):
-    merged = review.merge(drafts[0].pk, 1, by=anna, at=NOW)
+def halves(draft, by):
+    return review.split(draft.pk, draft.version, "report every", by=by)
 
-    second = Obligation.objects.get(pk=drafts[1].pk)
-    assert merged.end == drafts[1].end
-    assert merged.addressee_codes == ["member-states", "secretary-general"]
+
+def test_merged_drafts_are_one_with_the_values_of_both(draft, anna):
+    _first, second = halves(draft, anna)
+    review.edit(second.pk, 1, {"addressee_codes": ["mission"]}, by=anna)
+
+    merged = review.merge(draft.pk, 2, by=anna, at=NOW)
+
+    second.refresh_from_db()
+    assert merged.end == draft.end
+    assert merged.addressee_codes == ["mission", "secretary-general"]
     assert (second.state, second.merged_into) == (State.REJECTED, merged)
+
+
+def test_drafts_of_two_paragraphs_are_not_merged(drafts, anna):
+    with pytest.raises(NoSuchPlace):
+        review.merge(drafts[0].pk, 1, by=anna, at=NOW)
+
+
+def test_a_draft_is_not_merged_over_one_that_was_decided(draft, anna):
+    _first, second = halves(draft, anna)
+    accept(second, anna)
+
+    with pytest.raises(NoSuchPlace):
+        review.merge(draft.pk, 2, by=anna, at=NOW)
 
 
 def test_a_last_draft_has_nothing_to_merge_with(drafts, anna):
@@ -145,7 +166,7 @@ def test_chinese_words_are_found_across_a_line_break(statement, anna):
 def test_accepting_can_be_undone(draft, anna):
     accept(draft, anna)
 
-    undone = review.undo(draft.pk, 2, by=anna)
+    undone = undo(draft.pk, 2, by=anna)
 
     assert undone.state == State.DRAFT
     assert not undone.cadences.exists()
@@ -154,20 +175,48 @@ def test_accepting_can_be_undone(draft, anna):
 def test_a_correction_can_be_undone_addressees_and_all(draft, anna):
     review.edit(draft.pk, 1, {"act": "Other", "addressee_codes": ["mission"]}, by=anna)
 
-    undone = review.undo(draft.pk, 2, by=anna)
+    undone = undo(draft.pk, 2, by=anna)
 
     assert undone.act == draft.act
     assert [a.code for a in undone.addressees.all()] == ["secretary-general"]
 
 
-def test_merging_can_be_undone_and_both_are_drafts_again(drafts, anna):
-    review.merge(drafts[0].pk, 1, by=anna, at=NOW)
+def test_merging_can_be_undone_and_both_are_drafts_again(draft, anna):
+    first, second = halves(draft, anna)
+    review.edit(second.pk, 1, {"addressee_codes": ["mission"]}, by=anna)
+    review.merge(draft.pk, 2, by=anna, at=NOW)
 
-    undone = review.undo(drafts[0].pk, 2, by=anna)
+    undone = undo(draft.pk, 3, by=anna)
 
-    assert undone.end == drafts[0].end
+    assert undone.end == first.end
     assert undone.addressee_codes == ["secretary-general"]
-    assert Obligation.objects.get(pk=drafts[1].pk).state == State.DRAFT
+    assert Obligation.objects.get(pk=second.pk).state == State.DRAFT
+
+
+def test_undoing_again_goes_one_step_further_back(draft, anna):
+    review.edit(draft.pk, 1, {"act": "First"}, by=anna)
+    review.edit(draft.pk, 2, {"act": "Second"}, by=anna)
+
+    assert undo(draft.pk, 3, by=anna).act == "First"
+    assert undo(draft.pk, 4, by=anna).act == draft.act
+    with pytest.raises(NoSuchPlace):
+        undo(draft.pk, 5, by=anna)
+
+
+def test_undoing_a_split_lets_the_second_half_go(draft, anna):
+    _first, second = halves(draft, anna)
+
+    undone = undo(draft.pk, 2, by=anna)
+
+    assert undone.end == draft.end
+    assert not Obligation.objects.filter(pk=second.pk).exists()
+
+
+def test_a_timing_that_gives_no_cadence_is_not_accepted(draft, anna):
+    Obligation.objects.filter(pk=draft.pk).update(timing=["every:never"])
+
+    with pytest.raises(review.NotReadable, match="every:never"):
+        accept(draft, anna)
 
 
 def test_what_is_planned_cannot_be_undone(draft, anna):
@@ -175,11 +224,11 @@ def test_what_is_planned_cannot_be_undone(draft, anna):
     plan(Obligation.objects.filter(pk=draft.pk), until=dt.date(2022, 1, 1))
 
     with pytest.raises(AlreadyPlanned):
-        review.undo(draft.pk, 2, by=anna)
+        undo(draft.pk, 2, by=anna)
 
     assert Obligation.objects.get(pk=draft.pk).state == State.ACCEPTED
 
 
 def test_nothing_to_undo_is_said(draft, anna):
     with pytest.raises(NoSuchPlace):
-        review.undo(draft.pk, 1, by=anna)
+        undo(draft.pk, 1, by=anna)

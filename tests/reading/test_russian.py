@@ -1,6 +1,7 @@
 """Russian wordings: what must not be read comes first. All sentences are our own."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -45,6 +46,8 @@ def test_what_asks_nothing_gives_no_ask(text):
         ("1. просит также смотрителя петь;", "просит также", "requests"),
         ("1. вновь повторяет свою просьбу к смотрителю;", "вновь повторяет", "requests"),
         ("1. требует, чтобы все стороны остановились;", "требует", "demands"),
+        ("1. возлагает на Комитет охрану ламп;", "возлагает", "requests"),
+        ("1. настоятельно просит моряков петь;", "настоятельно", "urges"),
         ("1. поручает Комитету составить список ламп;", "поручает", "demands"),
         ("1. вновь призывает все государства помочь;", "вновь призывает", "calls-upon"),
         ("1. обращается к морякам с призывом помочь;", "обращается", "calls-upon"),
@@ -186,3 +189,16 @@ def test_a_mandate_runs_for_a_period_and_until_a_day(term):
 )
 def test_reservations_are_read(text, codes):
     assert set(only("1. просит Генерального секретаря " + text).qualifiers) == codes
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["а", "и ", "просит ", "представить ", "продлить ", "на срок ", "государства-члены "],
+)
+def test_hostile_text_takes_time_in_line_with_its_length(piece):
+    text = "1. просит Комитет " + piece * (40_000 // len(piece))
+    begin = time.process_time()
+
+    read(text)
+
+    assert time.process_time() - begin < 4

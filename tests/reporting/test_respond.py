@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from apps.documents.models import Document
-from apps.reporting.respond import AlreadyLinked, DateNeeded, report, respond, waive
+from apps.reporting.respond import AlreadyLinked, DateNeeded, WrongDate, report, respond, waive
 from tests.factories import CycleFactory, DocumentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,14 +67,14 @@ def test_a_document_is_linked_to_a_cycle_once(cycle, anna):
 
 
 def test_a_report_that_is_not_here_is_entered_by_symbol_and_day(anna):
-    document = report("A/79/302", issued_on=DUE, title="Cooperation", by=anna)
+    document = report("A/79/302", issued_on=DUE, title="Cooperation", by=anna, on=TODAY)
 
     assert (document.symbol, document.kind, document.adopted_on) == ("A/79/302", "report", DUE)
 
 
 def test_a_report_that_is_not_here_needs_its_day(anna):
     with pytest.raises(DateNeeded, match="A/79/302"):
-        report("A/79/302", issued_on=None, title="", by=anna)
+        report("A/79/302", issued_on=None, title="", by=anna, on=TODAY)
 
     assert not Document.objects.exists()
 
@@ -82,7 +82,7 @@ def test_a_report_that_is_not_here_needs_its_day(anna):
 def test_a_report_that_is_here_is_found_by_its_symbol(anna):
     known = DocumentFactory(symbol="A/79/302")
 
-    assert report("a/79/302", issued_on=None, title="", by=anna) == known
+    assert report("a/79/302", issued_on=None, title="", by=anna, on=TODAY) == known
 
 
 def test_a_waived_cycle_has_a_reason_and_is_not_open(cycle):
@@ -101,3 +101,11 @@ def test_the_state_before_the_first_change_is_kept(cycle, anna):
     newest, former = cycle.history.all()
     assert (former.answered_on, newest.answered_on) == (None, DUE)
     assert former.history_user is None
+
+
+@pytest.mark.parametrize("issued_on", [dt.date(2022, 6, 2), dt.date(2022, 1, 1)])
+def test_a_day_that_lies_ahead_or_contradicts_the_document_is_refused(issued_on, anna):
+    DocumentFactory(symbol="A/79/302", adopted_on=DUE)
+
+    with pytest.raises(WrongDate, match=str(issued_on)):
+        report("A/79/302", issued_on=issued_on, title="", by=anna, on=TODAY)

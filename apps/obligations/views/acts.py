@@ -18,6 +18,7 @@ from apps.obligations.forms import MissedForm, ReadingForm, ReasonForm, SplitFor
 from apps.obligations.history import changes_since
 from apps.obligations.models import Obligation
 from apps.obligations.review import CannotDo, Changed
+from apps.obligations.undo import undo as take_back
 from apps.web.pages import wants_part
 from apps.web.request import Request
 
@@ -106,7 +107,7 @@ def undo(request: Request, pk: int) -> HttpResponse:
     form = VersionForm(request.POST)
     return _do(
         request, pk, form,
-        lambda data: review.undo(pk, data["version"], by=request.user),
+        lambda data: take_back(pk, data["version"], by=request.user),
         whole=True,
     )  # fmt: skip
 
@@ -114,7 +115,7 @@ def undo(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @may_review
 def add(request: Request, document: int) -> HttpResponse:
-    found = get_object_or_404(Document, pk=document)
+    found = get_object_or_404(Document.objects.filter(texts__isnull=False).distinct(), pk=document)
     context = screen(found)
     form = MissedForm(request.POST, text=context["text"])
     if form.is_valid():
@@ -201,7 +202,8 @@ def _answer(request: Request, card: Card, status: int, *, whole: bool = False) -
     context["touched"] = [
         shown
         for shown in context["paragraphs"]
-        if shown.paragraph.start < obligation.end and shown.paragraph.end > obligation.start
+        if context["whole"]  # an undo can reach further than what it leaves
+        or (shown.paragraph.start < obligation.end and shown.paragraph.end > obligation.start)
     ]
     response = render(request, "obligations/review.html#answer", context, status=status)
     target = "#cards" if context["whole"] else f"#card-{obligation.pk}"

@@ -17,11 +17,12 @@ from apps.obligations.extract import extract, unread
 from apps.obligations.forms import MissedForm, ReadingForm
 from apps.obligations.marks import Mark, Piece, pieces
 from apps.obligations.models import Cadence, Extraction, Obligation, cadences_of
-from apps.obligations.schedule import occurrences
+from apps.obligations.schedule import TooManyDates, UnreadablePeriod, occurrences
 from apps.obligations.timing import UnreadableTiming
 from apps.web.request import Request
 
 PER_PAGE = 100
+LONGEST_KEY = 18  # digits that a key of the database can have
 DATES_SHOWN = 2
 YEARS_SHOWN = 6
 may_review = permission_required("obligations.review_obligation", raise_exception=True)
@@ -57,7 +58,11 @@ def review(request: Request, document: int) -> HttpResponse:
         return redirect(found)
     context = screen(found, beside=request.GET.get("beside", ""))
     editing = request.GET.get("edit", "")
-    if editing.isdecimal() and request.user.has_perm("obligations.review_obligation"):
+    if (
+        editing.isdecimal()
+        and len(editing) <= LONGEST_KEY
+        and request.user.has_perm("obligations.review_obligation")
+    ):
         for card in context["cards"]:
             if card.obligation.pk == int(editing):
                 card.form = ReadingForm(instance=card.obligation)
@@ -84,9 +89,9 @@ class Card:
         """Each cadence that the timing means, as the first dates it gives and how they come about."""
         try:
             cadences = cadences_of(self.obligation)
-        except UnreadableTiming as error:
+            return [sentence for cadence in cadences for sentence in _dates(cadence)]
+        except (UnreadableTiming, UnreadablePeriod, TooManyDates) as error:
             return [str(error)]
-        return [sentence for cadence in cadences for sentence in _dates(cadence)]
 
 
 def _dates(cadence: Cadence) -> list[str]:

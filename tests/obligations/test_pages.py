@@ -45,6 +45,16 @@ def test_a_document_that_was_not_read_has_a_button_to_read_it(officer, document)
     assert "3 drafts left" in officer.get(url("review", document.pk)).text
 
 
+def test_a_language_without_a_table_is_not_said_to_ask_nothing(officer, document):
+    document.texts.update(language="xx")
+
+    officer.post(url("read", document.pk))
+
+    page = officer.get(url("review", document.pk)).text
+    assert "cannot be read by the machine yet" in page
+    assert "Add an ask that was missed" in page
+
+
 def test_a_document_that_lacks_something_is_completed_first(officer):
     document = DocumentFactory(symbol="")
 

@@ -19,6 +19,7 @@ from apps.obligations.marks import Mark, Piece, pieces
 from apps.obligations.models import Cadence, Extraction, Obligation, cadences_of
 from apps.obligations.schedule import TooManyDates, UnreadablePeriod, occurrences
 from apps.obligations.timing import UnreadableTiming
+from apps.reading.languages import LANGUAGES
 from apps.web.request import Request
 
 PER_PAGE = 100
@@ -131,6 +132,7 @@ def screen(document: Document, beside: str = "") -> dict[str, Any]:
         "others": [t for t in texts if t != text],
         "beside": next((t for t in texts if t.language == beside and t != text), None),
         "extraction": extraction,
+        "can_be_read": text.language in LANGUAGES,
         "cards": [Card(obligation) for obligation in obligations],
         "paragraphs": shown(text, obligations, texts, beside),
         "left": left,

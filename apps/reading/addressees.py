@@ -9,6 +9,7 @@ from .wording import Hit
 
 _DECIDED_REACH = 300
 _MENTION_REACH = 3_000
+_PRONOUN_REACH = 12
 _NOT_CODES = {"state", "none"}
 """Words of a wording's value that are for the engine."""
 
@@ -90,12 +91,23 @@ def _at_head(view: View, ask: Found, hit: Hit, grammar: Grammar) -> bool:
 
 
 def _referred(view: View, ask: Found, before: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    floor = max(ask.stretch.body, ask.verb - _PRONOUN_REACH)
+    if grammar.pronoun_before.search(view.lower, floor, ask.verb):
+        return _with_listed(view, ask, list(before) or _mentioned(view, ask, grammar), grammar)
     hit = grammar.pronouns.at(view.lower, ask.verb_end, min(ask.end, ask.verb_end + 60))
     if not hit or hit.value not in {"last", "first"}:
         return [hit] if hit else []
     known = list(before) if hit.value == "last" else []
     known = known or _mentioned(view, ask, grammar, first=hit.value == "first")
     return [Hit(h.value, hit.rule, hit.start, hit.end, {}) for h in known]
+
+
+def _with_listed(view: View, ask: Found, known: list[Hit], grammar: Grammar) -> list[Hit]:
+    """Those that a pronoun before the verb stands for, with who is listed right after the verb."""
+    for hit in grammar.actors.find(view.plain, ask.verb_end, min(ask.end, ask.verb_end + 120)):
+        if grammar.joiner.fullmatch(view.lower, ask.verb_end, hit.start):
+            return [*known, hit]
+    return known
 
 
 def _mentioned(view: View, ask: Found, grammar: Grammar, *, first: bool = False) -> list[Hit]:

@@ -37,6 +37,7 @@ class Grammar:
         self.agents = re.compile(language.agents)
         self.not_agents = re.compile(language.not_agents)
         self.possessive = re.compile(language.possessive)
+        self.pronoun_before = re.compile(language.pronoun_before)
         self.joiner = re.compile(language.joiner)
         self.verb_joiner = re.compile(language.verb_joiner)
         self.tail = re.compile(language.tail)

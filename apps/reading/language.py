@@ -115,6 +115,8 @@ class Language:
     pronouns: tuple[Wording, ...] = ()
     """Value: code; `last` for the addressees of the ask before; `first` where an ask to go on points
     back to the whole sentence, for what is asked as well."""
+    pronoun_before: str = r"(?!)"
+    """What right before the verb stands for the addressees of the ask before: `les engage`."""
     deliverable: tuple[Wording, ...] = ()
     recipients: tuple[Wording, ...] = ()
     timing: tuple[Wording, ...] = ()

@@ -38,10 +38,12 @@ def test_an_officer_walks_the_whole_line(people, open_page, sign_in, tmp_path):
     page.get_by_label("Timing").fill("every:P1Y")
     page.get_by_role("button", name="Save and accept").press("Enter")
     page.get_by_text("2 drafts left").wait_for()
+    page.wait_for_selector("[data-card][aria-current][data-state=draft]")
     page.keyboard.press("x")
     page.keyboard.type("Left to the States")
     page.keyboard.press("Enter")
     page.get_by_text("1 draft left").wait_for()
+    page.wait_for_selector("[data-card][aria-current][data-state=draft]")
     page.keyboard.press("a")
     page.get_by_text("3 of 3 decided").wait_for()
     assert list(Obligation.objects.order_by("start").values_list("state", flat=True)) == [

@@ -1,0 +1,303 @@
+"""French wordings: letters, numbers, structure and verbs. Names and fields stand beside it."""
+
+# One wording a line, however long.
+# fmt: off
+
+from apps.reading.language import Language
+from apps.reading.wording import Wording as W
+
+from .fr_actors import ACTORS, DECIDED, PRONOUNS, STATES
+from .fr_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
+
+_TO_SIXTEEN = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize")
+_ONES = {word: i for i, word in enumerate(_TO_SIXTEEN, 1)} | {f"dix-{w}": 10 + i for i, w in enumerate(_TO_SIXTEEN[6:9], 7)}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+
+_COUNTED = (
+    _ONES
+    | _TENS
+    | {f"{t}-{w}": v + i for t, v in _TENS.items() for w, i in _ONES.items() if 1 < i < 10}
+    | {f"{t}{et}un": v + 1 for t, v in _TENS.items() for et in (" et ", "-et-")}
+    | {f"soixante-{w}": 60 + i for w, i in _ONES.items() if i > 9}
+    | {f"soixante{et}onze": 71 for et in (" et ", "-et-")}
+    | {f"quatre-vingt-{w}": 80 + i for w, i in _ONES.items()}
+    | {"quatre-vingt": 80}
+)
+NUMBERS = _COUNTED | {"une": 1, "quatre-vingts": 80}
+
+
+def _ordinal(word: str) -> str:
+    """`quatre` gives `quatrième`, `neuf` `neuvième`."""
+    if word.endswith("cinq"):
+        return f"{word}uième"
+    stem = f"{word[:-1]}v" if word.endswith("neuf") else word.removesuffix("e")
+    return f"{stem}ième"
+
+
+ORDINALS = {_ordinal(word): value for word, value in _COUNTED.items()} | {"premier": 1, "première": 1, "seconde": 2, "second": 2}
+
+# Words between the verb and what hangs on it.
+_ADV = (
+    r"(?:,? (?:également|en outre|aussi|à nouveau|de nouveau|une (?:nouvelle fois|fois encore|fois de plus)|encore(?: une fois)?|donc|par conséquent|"
+    r"en conséquence|ainsi|par ailleurs|de plus|toutefois|cependant|dès lors|enfin|solennellement|expressément|en particulier|ici|à cet égard|dans ce contexte|à cette fin|"
+    r"cordialement|fermement|toujours|parallèlement|respectueusement|spécialement)\b)*,?"
+)
+_STRONG = r"(?: et| à nouveau| de nouveau| également| en outre| une nouvelle fois| aussi| par ailleurs| encore)* ?,?(?:instamment|vivement|avec insistance|énergiquement|fermement|de la manière la plus ferme|avec force|solennellement|de toute urgence)\b"
+_OWN_ACT = (
+    r"(?:rester|demeurer|continuer|examiner|réexaminer|étudier|revoir|reprendre|revenir|suivre|surveiller|évaluer|réévaluer|envisager|considérer|"
+    r"se réunir|se saisir|se tenir|tenir|entreprendre|effectuer|procéder|ajourner|reporter|différer|agir|prendre|accorder toute|accorder une|débattre|"
+    r"poursuivre|garder|maintenir (?:la question |cette question )?à l'(?:étude|examen)|maintenir (?:la situation|ces questions|la question)|donner suite|imposer|consacrer)\b"
+)
+_FUTURE = (
+    r"(?:restera|demeurera|continuera|examinera|réexaminera|étudiera|reverra|reprendra|reviendra|suivra|surveillera|évaluera|envisagera|gardera|tiendra|"
+    r"prendra|se réunira|se tiendra|maintiendra|fera le point|poursuivra|procédera|considérera|veillera|organisera)\b"
+)
+_OWN = r"(?:exprime|réaffirme|réitère|confirme|redit|rappelle|renouvelle|affirme|déclare|manifeste|répète|souligne|note)" + _ADV + r" "
+_AGAIN = r"(?:réitère|renouvelle|réaffirme|répète|rappelle|confirme)" + _ADV + r" "
+_ONES_OWN = r"(?:son|sa|ses|l'|la|les)(?: (?:pressant|pressante|ferme|vif|vive|propre))? ?"
+# What follows is a thing or an act, not somebody.
+_THING = (
+    _ADV + r"(?= (?!(?:le |la |les |l')?(?:secrétaire|gouvernement|parties|mission|commun|états|pays|autorités|organis|comité|conseil|union|assemblée|force|toutes les parties|tous les états))"
+    r"(?:le|la|les|un|une|des|leur|leurs|son|sa|ses|cette|ce|plus|davantage) | l'(?!union|organis|assemblée|ensemble|autorité|opération))"
+)
+
+VERBS = (
+    # -- the body's own commitment
+    W("seized", "intends", rf"(?:décide(?:nt)?|convient){_ADV} de (?:rester|demeurer){_ADV}(?: activement)? saisie?s?\b"),
+    W("remains-seized", "intends", r"(?:demeure|reste|restera|demeurera)(?:nt)?(?: activement)? saisie?s?\b"),
+    W("decides-own", "intends", rf"(?:décide|convient){_ADV}(?: d'un commun accord|,[^,;.\n]{{1,80}},)? (?:de |d'){_OWN_ACT}"),
+    W("decides-that-own", "intends", rf"décide{_ADV} (?:qu'il |qu'elle |que le conseil (?:de sécurité )?){_FUTURE}"),
+    W("says-it-will", "intends", rf"(?:réaffirme|confirme|déclare|affirme|indique|réitère){_ADV} (?:qu'il |qu'elle |que le conseil ){_FUTURE}"),
+    W("own-intention", "intends", _OWN + r"(?:(?:qu'il a )?l'intention|(?:sa|leur) (?:ferme |pleine |vive )?(?:intention|disponibilité|disposition)|son (?:ferme |vif )?(?:intention|empressement)|qu'il (?:a l'intention|est (?:prêt|disposé|résolu|déterminé)|entend|se tient prêt))\b"),
+    W("own-will", "intends", rf"(?:exprime|manifeste|déclare){_ADV} sa (?:ferme |pleine )?(?:volonté|détermination|résolution) (?:de |d')"),
+    W("own-will-again", "intends", rf"(?:réaffirme|réitère|confirme){_ADV} sa (?:ferme |pleine )?volonté (?:de |d'){_OWN_ACT}"),
+    W("declares-ready", "intends", rf"(?:se déclare|se dit|s'affirme|se tient|se montre|est|demeure|reste){_ADV}(?: fermement| tout)? (?:prête?s?|disposée?s?|résolue?s?|déterminée?s?|décidée?s?)(?= (?:à |,))"),
+    W("pledges", "intends", rf"(?:s'engage(?:nt)?|nous engageons){_ADV}(?: [a-zé]+ment)?(?= à\b|,)"),
+    W("has-intention", "intends", rf"a{_ADV} l'intention (?:de |d')"),
+    W("intends", "intends", rf"(?:entend|compte|se propose (?:de|d')){_ADV}(?: pour sa part| bien)?(?=,? ?(?!entre |compte |que )(?:s'|se |en |y |le |la |les |l'|lui |leur |ne )*[a-zéèêîô]+(?:er|ir|re|oir)\b)"),
+    W("will", "intends subject", rf"{_FUTURE}"),
+    # -- decides
+    W("decides-request", "requests", rf"décide{_ADV} (?:de prier|de demander)\b"),
+    W("decides-invite", "invites", rf"décide{_ADV} d'inviter\b"),
+    W("decides-urge", "urges", rf"décide{_ADV} (?:d'engager|d'exhorter)\b"),
+    W("decides-recommend", "recommends", rf"décide{_ADV} de recommander\b"),
+    W("decides", "decides", rf"décid(?:e|ent|ons)\b{_ADV}"),
+    W("decision-again", "decides", _AGAIN + r"sa décision (?:de |d'|que |qu')"),
+    W("establishes", "decides", rf"(?:crée|institue|établit|proroge|prolonge|reconduit|renouvelle|met fin (?:au|à))\b{_ADV}(?= (?!son |sa |ses |l'appel|les appels|l'expression|la demande|leur )[a-z'])"),
+    # -- demands
+    W("demand-again", "demands", _AGAIN + _ONES_OWN + r"exigences?\b"),
+    W("demands", "demands", rf"exig(?:e|ent|eons)\b{_ADV}"),
+    W("insists", "demands", rf"insiste{_ADV} pour (?:que|qu')"),
+    W("directs", "demands", rf"(?:enjoint|ordonne|somme|donne pour instructions?|donne(?: pour)? (?:mandat|mission))\b{_ADV}(?= (?:à|au|aux|que|le|la|les)\b)"),
+    W("tasks", "requests", rf"(?:charge|mandate)\b{_ADV}(?= (?:le|la|les|l'|son|ses|ce|cette)\b[^;.\n]{{2,160}} (?:de|d'|à)\b)"),
+    # -- calls upon
+    W("call-again", "calls-upon", _AGAIN + _ONES_OWN + r"appels?\b(?: qu'il (?:a|avait) (?:lancé|adressé|fait)s?)?"),
+    W("request-again", "requests", _AGAIN + _ONES_OWN + r"demandes?\b(?: qu'il (?:a|avait) (?:faite?|formulée?|adressée?)s?)?"),
+    W("invitation-again", "invites", _AGAIN + _ONES_OWN + r"invitations?\b"),
+    W("recommendation-again", "recommends", _AGAIN + _ONES_OWN + r"recommandations? (?:que|tendant)\b"),
+    W("urges-asking", "urges", rf"(?:demand(?:e|ent|ons)|pri(?:e|ent|ons)|invit(?:e|ent|ons)|appell?(?:e|ent|ons)){_STRONG}{_ADV}"),
+    W("demands-strictly", "urges", rf"lance{_ADV} un(?: nouvel)? appel (?:pressant|instant|solennel|urgent) (?=à |au |aux |pour )"),
+    W("appeals", "calls-upon", rf"(?:lance{_ADV} un(?: nouvel| vibrant)? appel|fait{_ADV} appel|en appelle)(?: [a-zé]+)?(?= (?:à|au|aux|pour|en faveur)\b)"),
+    W("asks-secretary", "requests", rf"demand(?:e|ent|ons)\b{_ADV}(?=,? (?:au secrétaire|à la mission|au comité|au groupe d|à la commission|à son|au président|que\b|qu'))"),
+    W("asks-thing", "calls-upon noun", r"demand(?:e|ent|ons)\b" + _THING),
+    W("asks", "calls-upon", rf"demand(?:e|ent|ons)\b{_ADV}"),
+    W("calls-for", "calls-upon noun", rf"appell(?:e|ent){_ADV} (?:à (?!tou|l'union|l'ensemble|ce |ces )|au )(?=[a-z'])"),
+    W("calls", "calls-upon", rf"(?:appell(?:e|ent)|appelons)\b{_ADV}(?: également)?"),
+    # -- requests
+    W("requests", "requests", rf"pri(?:e|ent|ons)\b{_ADV}"),
+    # -- the rest
+    W("urges", "urges", rf"(?:engag(?:e|ent|eons)|exhort(?:e|ent|ons)|adjur(?:e|ent|ons)|conjur(?:e|ent|ons))\b(?:{_STRONG})?{_ADV}"),
+    W("presses", "urges", rf"presse\b{_ADV}(?= (?:le|la|les|l'|tou|chac))"),
+    W("encourages", "encourages", rf"encourag(?:e|ent|eons)\b(?:{_STRONG})?{_ADV}"),
+    W("encouragement-again", "encourages", _AGAIN + r"ses encouragements\b"),
+    W("invites", "invites", rf"invit(?:e|ent|ons)\b{_ADV}"),
+    W("recommends", "recommends", rf"(?:recommand(?:e|ent|ons)|suggèr(?:e|ent)|suggérons|conseille|préconis(?:e|ent))\b(?:{_STRONG})?{_ADV}"),
+    W("authorizes", "authorizes", rf"(?:autoris(?:e|ent|ons)|habilite)\b{_ADV}"),
+    W("expects", "expects", rf"(?:attend(?:ent)?|s'attend|escompte)\b{_ADV}(?: désormais| beaucoup)?(?: (?:à ce que|avec (?:le plus |beaucoup d')?(?:vif )?(?:intérêt|impatience)))?"),
+    W("counts", "expects", rf"(?:compte|entend){_ADV}(?= (?:que\b|qu'))"),
+    # -- asked in the passive
+    W("is-requested", "requests passive", rf"(?:est|sont){_ADV} priée?s?\b{_ADV}(?= (?:de\b|d'))"),
+    W("is-invited", "invites passive", rf"(?:est|sont){_ADV} invitée?s?\b{_ADV}(?= à\b)"),
+    W("is-encouraged", "encourages passive", rf"(?:est|sont){_ADV}(?: vivement)? encouragée?s?\b{_ADV}(?= à\b)"),
+    W("is-urged", "urges passive", rf"(?:est|sont){_ADV}(?: instamment)? (?:exhortée?s?|instamment priée?s?)\b{_ADV}(?= (?:à|de)\b)"),
+    # -- a participle after the main verb
+    W("requesting", "requests participle", rf"priant\b(?! instamment){_ADV}"),
+    W("asking", "requests participle", rf"demandant\b(?! instamment){_ADV}"),
+    W("urging", "urges participle", rf"(?:engageant|exhortant|priant instamment|demandant instamment)\b{_ADV}"),
+    W("encouraging", "encourages participle", r"encourageant(?= (?:le|la|les|l'|tous|toutes)\b)"),
+    W("inviting", "invites participle", r"invitant(?= (?:le|la|les|l'|tous|toutes)\b)"),
+    # -- the items of a list that `Décide :` opens
+    W("to-request", "requests item", r"(?:de )?(?:prier|demander)\b"),
+    W("to-urge", "urges item", r"(?:d')?(?:engager|exhorter)\b"),
+    W("to-demand", "demands item", r"(?:d')?exiger\b"),
+    W("to-invite", "invites item", r"(?:d')?inviter\b"),
+    W("to-encourage", "encourages item", r"(?:d')?encourager\b"),
+    W("to-call", "calls-upon item", r"(?:de )?lancer un appel\b|(?:d')?appeler\b(?! l'attention)"),
+    W("to-authorize", "authorizes item", r"(?:d')?autoriser\b"),
+    W("to-recommend", "recommends item", r"(?:de )?recommander\b"),
+    W("to-remain", "intends item", rf"(?:de |d')?{_OWN_ACT}"),
+    W("to-renew", "decides item", r"(?:de |d')?(?:proroger|renouveler|créer|établir|instituer|prolonger|mettre fin|nommer|reconduire)\b"),
+)
+NOT_VERBS = (
+    W("no-duty", "none", rf"décide{_ADV} (?:de |d')(?:condamner|se féliciter|féliciter|exprimer|noter|prendre (?:note|acte)|réaffirmer|faire sien|approuver|entériner|adopter|admettre|désigner|proclamer|observer|remercier|rendre hommage|souscrire|déclarer)\b"),
+    W("definition", "none", rf"décide{_ADV} (?:qu'aucune|que rien dans|qu'aux fins|que, aux fins|que l'expression|que le terme)"),
+    W("draws-attention", "none", r"appell(?:e|ent)(?: [a-zé]+){0,3} (?:l'|leur |son )attention\b|appelle de ses v(?:œ|oe)ux|attend(?:ent)?(?= (?:que|de voir) (?:la paix|un jour))"),
+    W("noun-asks", "none", r"demande (?:formulée|faite|présentée|adressée|tendant|contenue|figurant|écrite|intérieure|mondiale)\b|demande d'(?:asile|inscription|adhésion|assistance|information)\b|compte tenu\b|autorise à penser"),
+    W("is-determined-outcome", "none", r"décide du\b"),
+)
+_CLITIC = r"(?:(?:les?|la|leur|lui|y|en) |l'|l' )"
+_LEFT = rf"(?:{_CLITIC})?(?:{_CLITIC})?[\"']? ?$"
+_BODY = r"(?:il|elle|nous|le conseil(?: de sécurité| des droits de l'homme| économique et social)?|l'assemblée(?: générale)?|les membres du conseil(?: de sécurité)?|ils|la commission)"
+
+LANGUAGE = Language(
+    code="fr",
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
+    ordinal_digits=r"\d{1,3} ?(?:ème|ième|ères?|ers?|e)\b",
+    months={name: i for i, name in enumerate(_MONTHS, 1)} | {"fevrier": 2, "aout": 8, "decembre": 12},
+    units={
+        "jour": "D",
+        "jours": "D",
+        "semaine": "W",
+        "semaines": "W",
+        "mois": "M",
+        "an": "Y",
+        "ans": "Y",
+        "année": "Y",
+        "années": "Y",
+        "heure": "H",
+        "heures": "H",
+        "trimestre": "3M",
+        "trimestres": "3M",
+        "semestre": "6M",
+        "semestres": "6M",
+    },
+    dates=(
+        r"\d{1,2}(?:er)? (?:<month>)\b,?(?: \d{4}\b)?",
+        r"(?:la )?fin (?:du mois |de l'année |d'|de |du )?(?:(?:<month>)\b,?(?: \d{4}\b)?|\d{4}\b)",
+        r"(?:la )?mi-(?:<month>)\b,?(?: \d{4}\b)?",
+        r"(?:<month>)\b,?(?: \d{4}\b)?",
+    ),
+    bodies={
+        "council": r"le conseil de s[ée]curit[ée]\b",
+        "human-rights-council": r"le conseil des droits de l'homme\b",
+        "ecosoc": r"le conseil [ée]conomique et social\b",
+        "assembly": r"l' ?assembl[ée]e g[ée]n[ée]rale\b",
+    },
+    preamble=(
+        r"(?:(?:gravement|profondément|vivement|vivement|extrêmement|fermement|pleinement|se déclarant|également|en outre|à nouveau|de nouveau|sérieusement) )*"
+        r"(?:(?!cependant|pendant|durant|devant|suivant|avant|quant|moyennant|nonobstant)[a-zéèêçôîâïœ]{2,}ant\b|s'[a-zéèê]+ant\b|se [a-zéèê]+ant\b|n'[a-zéèê]+ant\b|y [a-zéèê]+ant\b|préoccupée?|convaincue?|consciente?|alarmée?|"
+        r"inquiète?|résolue?|déterminée?|guidée?|indignée?|consternée?|attristée?|soucieux|soucieuse|désireux|désireuse|attachée?|encouragée?|vu\b|mû|animée?|inspirée?|notant|saluant)\b"
+    ),
+    operative=(
+        r"(?:(?:en outre|à cet égard|à cette fin|également|de plus|enfin|solennellement),? )*(?:se |s'|n'|lui |les |en |y )?"
+        r"(?!(?:le|la|les|une|cette|notre|votre|article|annexe|articles|entre|outre|contre|comme|chaque|toute|même|elle|titre|partie|presse|page|charte|si|dans|que|de|ce)\b)"
+        r"(?:[a-zéèêçôîâïœ]+[^\Wsé]e|[a-zéèêç]+ée|rend|prend|entend|attend|souscrit|se dit|fait|est|a|maintient|convient|enjoint|reconnaît|reconduit|met|tient|établit|soutient|applaudit|crée)(?: |,|:|$)"
+        r"(?!du\b|et la\b|ou la\b)"
+    ),
+    statement_intro=(
+        r"(?:a fait|a publié|a lu|fait) (?:(?:au|en leur|en son) nom (?:du conseil|de ses membres|de celui-ci|des membres du conseil)?,? ?)?la (?:déclaration|note) (?:suivante|ci-après)|"
+        r"la déclaration suivante (?:a été|au nom)"
+    ),
+    annex=r"(?:annexes?|appendice|pièce jointe)(?:\s+(?:[ivx\d]+|[a-h]))?\s?\.?",
+    closing=r"adoptée? (?:à l'unanimité|à la|à sa|par \d|par consensus|sans (?:être mise|vote)|sur)|\d{1,3}e séance (?:plénière)?",
+    furniture=(
+        r"(?i:nations ?unies|(?:conseil de sécurité|assemblée générale)?\s?distr\. ?:? ?\w*|générale|français|original ?: ?\w+|"
+        r"(?:\d{1,3}\s*)?résolutions adoptées et décisions prises par le(?: conseil de sécurité.{0,60})?|résolutions et décisions du conseil de sécurité.{0,40}|conseil de sécurité (?:en \d{4}|du \d.{0,50})|"
+        r"conseil de sécurité\s+\w+-?\w* année|\d{1,3}[ a-z.,]{0,4}|['\"\d]{1,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
+    ),
+    kinds=(
+        W("draft", "draft", r"projet de (?:résolution|décision)"),
+        W("statement", "presidential-statement", r"déclaration (?:faite par le |du )président du conseil de sécurité"),
+        W("resolution", "resolution", r"résolution (?:\d|adoptée)"),
+        W("report", "report", r"rapports? (?:du secrétaire général|du groupe|spécial|de la mission)"),
+        W("letter", "letter", r"lettres? (?:identiques )?(?:datée|en date)"),
+        W("note", "note", r"note (?:du|de la|verbale)"),
+        W("decision", "decision", r"\bdécision \d"),
+    ),
+    adopted=(
+        W("meeting", "", r"adoptée par (?:le conseil de sécurité|l'assemblée générale|le conseil économique et social)(?: à sa[^\n,]{0,40}séance)?,?\s(?:tenue )?le\s<date>"),
+        W("adopted-on", "", r"(?:résolution|décision) adoptée par[^\n]{0,60}\sle <date>"),
+        W("resolution-of", "", r"résolution \d{1,4} \(\d{4}\)[^\n]{0,40}\s(?:adoptée )?(?:du|le)\s<date>"),
+        W("statement-at", "", r"séance[^\n]{0,40},? (?:tenue )?le <date>"),
+        W("adopted", "", r"adoptée[^\n]{0,80}\sle\s<date>"),
+    ),
+    agenda=r"(?:question intitulée \"+ ?([^\"\n]{3,300}?) ?\"|points? (\d[^\n]{0,60}) de l'ordre du jour)",
+    title=r"^\s?(?:r[ée]solution )?\d{1,3}/ ?\d{1,3}\s?\.\s+([^\n]{3,400})",
+    resolution_number=r"(?:^|\n|résolution )(\d{1,4}) \(((?:19|20)\d{2})\)",
+    sentence_end=r"(?<!\bM)(?<!\bMme)(?<!\bNo)(?<!\bAdd)(?<!\bpar)(?<!\bvol)(?<![A-Z]\.[A-Z])[.?!] ?[\"']{0,3}(?= [\"'(]{0,2} ?[A-ZÀÉÈÊ]|\n[\"'(]{0,3} ?[A-ZÀÉÈÊ]|$)",
+    verbs=VERBS,
+    not_verbs=NOT_VERBS,
+    adverbs=r"\b(?:(?:instamment|solennellement|expressément|vivement|fermement),? )+$",
+    before_verb=(
+        rf"(?:^[\"' ]*|[,;:.\"] |[,;:.]|\bet |\bmais |\bou |\([a-z]{{1,4}}\) ?|\b(?:égard|fin|contexte|effet|occasion|fait|conséquence|outre|ailleurs|esprit|cadre|titre|également|part|pourquoi|donc|ainsi|aussi|néanmoins|toutefois) ){_LEFT}"
+    ),
+    not_before_verb=(
+        r"(?:\b(?:qui|que|dont|où|comme|lorsque|lorsqu'|puisque|si|quand|tel que) (?:[a-zé]+ment )?" + _CLITIC + r"?$)|"
+        r"\b(?:qu'|que |où |lorsqu'|si |puisqu'|dont )(?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? " + _CLITIC + r"?$|"
+        r"\b(?:laquelle|lequel|lesquelles|lesquels|auquel|où) (?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? (?!a |avait |s'est |l'a )[^;\n]{0,120}$|"
+        r"\bqui (?:vise|permet|prévoit|appuie|facilite|favorise|soutient|oblige|impose|condamne|demande|invite|affirme|souligne|rappelle|est|n'est) [^,;:\n]{0,100} et $"
+    ),
+    before_participle=r"(?<!\))(?:, (?:et |tout en |ainsi que )?|;? et |,? tout en )$",
+    subject=(
+        rf"(?:(?:^|[\"'.,;:] |\bet |\bmais |\b(?:fin|égard|contexte|effet|outre|ailleurs|esprit|pourquoi),? )[\"']? ?{_BODY}|"
+        rf"^[\"' ]*(?:le conseil|l'assemblée)),? {_LEFT}"
+    ),
+    owner=(
+        r"(?!(?:(?:le|la|les|l') ?(?!conseil\b|assemblée|commission|membres du)|ils\b|elles\b|certains|plusieurs|quelques|un |une |m\.|mme|des |ces |ce (?!faisant))(?!\w* ?(?:à cet|dans ce)))"
+    ),
+    clause_end=(
+        r"(?:[,;]| et|[,;] et| mais)(?: (?:également|en outre|à nouveau|de nouveau|à cet égard|dans ce contexte|par ailleurs|aussi),?)* (?:le conseil |il |elle )?(?:les? |la |l'|leur |en )?"
+        r"(?:souligne|se félicite|accueille|note|prend (?:note|acte)|salue|reconnaît|rappelle|réaffirme(?! (?:son (?:intention|appel|exigence)|sa demande|qu'il))|réitère(?! (?:son appel|sa demande|son exigence|l'appel|la demande))|"
+        r"félicite|condamne|affirme|exprime (?!son intention)|se déclare (?:gravement|profondément|vivement|préoccupé|favorable|convaincu|satisfait|de nouveau (?:préoccupé|convaincu))|appuie|approuve|déplore|regrette|rend hommage|constate|considère|estime|"
+        r"remercie|fait sien|souscrit|partage|est (?:conscient|préoccupé|convaincu|d'avis)|insiste sur|appelle (?:l'|leur )attention|espère|s'inquiète|se dit|soutient)\b"
+    ),
+    verb_joiner=r",? et ",
+    tail=(
+        r"(?:[,;:]? ?(?:et|mais|à cette fin|à cet (?:égard|effet)|dans ce contexte|il|elle|nous|le conseil(?: de sécurité)?|en outre|par ailleurs|en conséquence|"
+        r"[\"'] ?le conseil(?: de sécurité)?|les?|la|leur|lui|l'|\n\(?\w{0,3}\)?))*[,;:\s\"'.]*$"
+    ),
+    actors=ACTORS,
+    states=STATES,
+    act_begins=(
+        r" (?:de |à |d'|pour )(?:ne (?:pas|plus|jamais) )?(?:s'|se |n'|en |y |leur |lui |les? |la |l'|nous )*(?!(?:guerre|terre|titre|manière|nature|ordre|caractère|frontière|ministre|centre|cadre|nombre|leur|mesure|affaire|paire|structure|"
+        r"culture|membre|autre|quatre|notre|votre|avenir|pouvoir|soir|espoir|matière|propre|libre|septembre|octobre|novembre|décembre|mer|hiver|dernier|premier|particulier|quartier|février|janvier|dossier|danger|entre|outre|"
+        r"leurs|être humain|libertaire|victoire|territoire|militaire|humanitaire|histoire|lettre|chambre|ouverture|rupture|signature|procédure|candidature|infrastructure|agriculture|torture|fermeture|genre|desordre|désordre|maire|"
+        r"monétaire|grâce|suivre de près les rapports)\b)[a-zàâéèêëîïôûœç]+(?:er|ir|re|oir)\b"
+        r"| (?:devra|devront|doit|doivent|devrait|devraient|soit|soient|ait|aient|fasse|fassent|prenne|prennent|puisse|puissent|mette|mettent|s'\w+ent|se \w+ent|sont|est invitée?|ne)\b"
+        r"| (?:[a-zéèê]+(?:era|eront|ira|iront|dra|dront|tra|tront))\b"
+        r"| (?!(?:présent|récent|différent|permanent|pertinent|compétent|président|urgent|agent|résident|souvent|précédent|content|conflit|client|adhérent|cent|continent|incident)\b)[a-zéèêà]{2,}(?<!m)ent\b"
+        r"| à ce que |,? (?:afin|en vue) (?:de|d'|que)\b| :|:|,? (?:qui|lequel|laquelle|dont)\b"
+    ),
+    asides=(
+        r",? (?:en (?:étroite |pleine |liaison |bonne )*(?:et )?(?:consultation|concertation|coopération|collaboration|coordination|liaison|partenariat|association|contact|accord|conformité|consultations)(?: étroites?)?(?: et (?:en )?(?:étroite )?(?:consultation|coordination|coopération|collaboration|liaison))?(?: étroite)? avec|"
+        r"de concert avec|conjointement avec|avec (?:l'aide|l'appui|le soutien|le concours|l'assistance|l'accord|la participation|la coopération|la collaboration) (?:de|du|des|d')|par l'(?:intermédiaire|entremise) (?:de|du|des)|sous (?:les auspices|l'égide|l'autorité|la direction|la conduite) (?:de|du|des)|"
+        r"conformément (?:à|au|aux)|en application (?:de|du|des)|en vertu (?:de|du|des)|compte tenu (?:de|du|des)|créée?s? (?:par|en application|en vertu|conformément)|établie?s? (?:par|en application)|visée?s? (?:à|au|aux)|"
+        r"agissant (?:en vertu|au titre|par|sous)|au nom (?:de|du|des)|à la demande (?:de|du|des)|comme (?:le|la|l')[^,;:]{0,30} demandé|après (?:avoir )?(?:consulté|consultation)|au sein (?:de|du|des)|dans le cadre (?:de|du|des)|au titre (?:de|du|des)|"
+        r"fondée?s? sur|mandatée?s? par|représentée?s? (?:au|à)|mentionnée?s? (?:à|au|aux))\b[^,;:]{0,160}"
+    ),
+    doers=r"(?<!ée )(?<!és )(?<!é )\b(?:par|de la part (?:de|des|du|d'))(?: ?(?:les?|la|l'|tous|toutes|l'ensemble (?:de|des|du)|d'autres|chacune? des))* ?$",
+    possessive=r"\b(?:leurs?|ses|son|sa)\b(?! (?:résolution|décision|président|déclaration|intention|demande|appel))",
+    agents=r"(?:\b(?:par|de|du|des|entre|parmi|d')|(?:^|[ ,])(?:les|le|la))(?: ?(?:les?|la|l'|tous|toutes|deux|autres|l'ensemble (?:de|des|du)|chacune? des|leurs))* ?$",
+    not_agents=r"(?!)",
+    filler=(
+        r"(?:[ ,:]*(?:(?:que|à|au|aux|de|des|du|le|la|les|tous|toutes|tout|toute|chaque|chacune?|en particulier|notamment|surtout|ceux|celles|ses|son|sa|leurs?|ces|cette|ce|un|une|deux|autres?|nouveau|nouveaux|nouvelle|"
+        r"à cet égard|à cette fin|dans ce contexte|en conséquence|donc|aussi|également|en outre|à nouveau|de nouveau|selon qu'il convient|s'il y a lieu|le cas échéant|au besoin|instamment|vivement|"
+        r"ainsi que|et|ou|y compris|prochaine?|futurs?|futures?|principaux|principales|divers|diverses|différents|différentes|éventuels|certains|pays et|auprès|avec intérêt|désormais|ancien|anciens|anciennes|premier|"
+        r"l'ensemble des?|l'ensemble du|la totalité des|pertinents|il|dans les meilleurs délais|dès que possible|d'urgence|immédiatement|sans délai|pour sa part)(?=[ ,])|qu'|l'|d'|\"|conformément [^,]{1,80},|en (?:application|vertu) [^,]{1,80},|agissant [^,]{1,90},))*[ ,]*"
+        r"(?:(?!(?:de|du|des|à|au|aux|par|pour|dans|sur|avec|entre|contre|en|que|qui|et|ou|est|sont|ne|afin)\b)[a-zéèêàôîçœ-]+ ){0,2}"
+    ),
+    joiner=(
+        r"(?:[,;]|,? (?:et|ou|ainsi que|y compris|en particulier|notamment|surtout|comme|de même que|tout comme|et en particulier|et notamment))"
+        r"(?: ?(?:les?|la|à|au|aux|de|des|du|tous|toutes|autres?|leurs?|ses|son|sa|ces|certains|en particulier|notamment|et|ou|l'|d'|l'ensemble|le cas échéant|s'il y a lieu|selon qu'il convient|ceux|celles|"
+        r"également|aussi|par|entre|que|qu'|deux|toute|tout|diverses|divers|différents|nouvelles|surtout|plus particulièrement|éventuellement|plus généralement))*,? ?$"
+    ),
+    decided=DECIDED,
+    pronouns=PRONOUNS,
+    pronoun_before=r"(?<![\w'])(?:les?|la|leur|lui|l') ?$",
+    deliverable=DELIVERABLE,
+    recipients=RECIPIENTS,
+    timing=TIMING,
+    qualifiers=QUALIFIERS,
+)

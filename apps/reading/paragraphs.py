@@ -72,7 +72,7 @@ def _opening(view: View, lines: list[tuple[int, int]], grammar: Grammar) -> _Pla
         if grammar.statement_intro.search(view.lower, start, min(end, start + 700)):
             return _Place("head")
         match = grammar.opener.match(view.lower, start, end)
-        if match and _opens(view, match.end(), end, grammar):
+        if match and _opens(view, start, match.end(), end, grammar):
             resolution += 1
         elif match:
             statement += 1
@@ -81,11 +81,15 @@ def _opening(view: View, lines: list[tuple[int, int]], grammar: Grammar) -> _Pla
     return _Place("head-of-statement" if statement > 1 else "")
 
 
-def _opens(view: View, at: int, end: int, grammar: Grammar) -> bool:
+def _opens(view: View, start: int, at: int, end: int, grammar: Grammar) -> bool:
     """Whether the body's name opens a resolution: alone, or with the preamble right after it."""
     rest = re.match(r"[\s,，:：]*", view.lower[at : min(end, at + 20)])
     words = at + (rest.end() if rest else 0)
-    return words >= end or (words > at + 1 and bool(grammar.preamble.match(view.lower, words, end)))
+    if words >= end:
+        return True
+    if view.plain[start] in "\"'" and not _hangs(view, end):
+        return False  # a quoted sentence: `"The Council, recalling ..., calls upon ..."`
+    return words > at + 1 and bool(grammar.preamble.match(view.lower, words, end))
 
 
 def _moves(view: View, start: int, end: int, place: _Place, grammar: Grammar) -> bool:
@@ -94,7 +98,7 @@ def _moves(view: View, start: int, end: int, place: _Place, grammar: Grammar) ->
         place.part, place.over = "statement", False
         return True
     match = grammar.opener.match(view.lower, start, end)
-    if match and _opens(view, match.end(), end, grammar) and place.part != "statement":
+    if match and _opens(view, start, match.end(), end, grammar) and place.part != "statement":
         place.part, place.number, place.items, place.over = "preamble", "", (), False
         return end - match.end() < 3
     if place.part == "head-of-statement" and match:

@@ -108,6 +108,7 @@ VERBS = (
     W("requests", "requests", rf"pri(?:e|ent|ons)\b{_ADV}"),
     # -- the rest
     W("urges", "urges", rf"(?:engag(?:e|ent|eons)|exhort(?:e|ent|ons)|adjur(?:e|ent|ons)|conjur(?:e|ent|ons))\b(?:{_STRONG})?{_ADV}"),
+    W("joins-in-urging", "urges", r"s'associe (?:aux? |à la |à l')[^,;.\n]{2,60} pour (?:engager|exhorter|prier|demander|inviter)\b"),
     W("presses", "urges", rf"presse\b{_ADV}(?= (?:le|la|les|l'|tou|chac))"),
     W("encourages", "encourages", rf"encourag(?:e|ent|eons)\b(?:{_STRONG})?{_ADV}"),
     W("encouragement-again", "encourages", _AGAIN + r"ses encouragements\b"),
@@ -174,10 +175,11 @@ LANGUAGE = Language(
         "semestres": "6M",
     },
     dates=(
-        r"\d{1,2}(?:er)? (?:<month>)\b,?(?: \d{4}\b)?",
+        r"\d{1,2} ?(?:er)? (?:<month>)\b,?(?: \d{4}\b)?",
         r"(?:la )?fin (?:du mois |de l'année |d'|de |du )?(?:(?:<month>)\b,?(?: \d{4}\b)?|\d{4}\b)",
         r"(?:la )?mi-(?:<month>)\b,?(?: \d{4}\b)?",
         r"(?:<month>)\b,?(?: \d{4}\b)?",
+        r"(?:19|20)\d{2}\b(?=[,;.)]| ?;|$| et | au plus tard)",
     ),
     bodies={
         "council": r"le conseil de s[ée]curit[ée]\b",
@@ -205,7 +207,7 @@ LANGUAGE = Language(
     furniture=(
         r"(?i:nations ?unies|(?:conseil de sécurité|assemblée générale)?\s?distr\. ?:? ?\w*|générale|français|original ?: ?\w+|"
         r"(?:\d{1,3}\s*)?résolutions adoptées et décisions prises par le(?: conseil de sécurité.{0,60})?|résolutions et décisions du conseil de sécurité.{0,40}|conseil de sécurité (?:en \d{4}|du \d.{0,50})|"
-        r"conseil de sécurité\s+\w+-?\w* année|\d{1,3}[ a-z.,]{0,4}|['\"\d]{1,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
+        r"conseil de sécurité\s+\w+-?\w* année|\d{1,3}[ a-z.,]{0,4}|['\"\d]{0,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
     ),
     kinds=(
         W("draft", "draft", r"projet de (?:résolution|décision)"),
@@ -237,6 +239,7 @@ LANGUAGE = Language(
         r"(?:\b(?:qui|que|dont|où|comme|lorsque|lorsqu'|puisque|si|quand|tel que) (?:[a-zé]+ment )?" + _CLITIC + r"?$)|"
         r"\b(?:qu'|que |où |lorsqu'|si |puisqu'|dont )(?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? " + _CLITIC + r"?$|"
         r"\b(?:laquelle|lequel|lesquelles|lesquels|auquel|où) (?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? (?!a |avait |s'est |l'a )[^;\n]{0,120}$|"
+        r"\bqu(?:e |')(?:le|la|les|l'|tous|toutes|des|ces|cette|ce|son|sa|une?)\b[^;:.\n]{1,140}[a-zé](?<!\bet)(?<!\bmais)(?<!\bou)(?<!égard)(?<!fin)(?<!contexte)(?<!outre)(?<!également)(?<!\bles)(?<!\ble)(?<!\bla)(?<!\bleur)(?<!\blui)(?<!\bil) $|"
         r"\bqui (?:vise|permet|prévoit|appuie|facilite|favorise|soutient|oblige|impose|condamne|demande|invite|affirme|souligne|rappelle|est|n'est) [^,;:\n]{0,100} et $"
     ),
     before_participle=r"(?<!\))(?:, (?:et |tout en |ainsi que )?|;? et |,? tout en )$",
@@ -245,7 +248,7 @@ LANGUAGE = Language(
         rf"^[\"' ]*(?:le conseil|l'assemblée)),? {_LEFT}"
     ),
     owner=(
-        r"(?!(?:(?:le|la|les|l') ?(?!conseil\b|assemblée|commission|membres du)|ils\b|elles\b|certains|plusieurs|quelques|un |une |m\.|mme|des |ces |ce (?!faisant))(?!\w* ?(?:à cet|dans ce)))"
+        r"(?!(?:(?:(?:le|la|les) |l')(?! ?(?:conseil\b|assemblée|commission|membres du))|ils\b|elles\b|certains|plusieurs|quelques|un |une |m\.|mme|des |ces |ce (?!faisant))(?!\w* ?(?:à cet|dans ce)))"
     ),
     clause_end=(
         r"(?:[,;]| et|[,;] et| mais)(?: (?:également|en outre|à nouveau|de nouveau|à cet égard|dans ce contexte|par ailleurs|aussi),?)* (?:le conseil |il |elle )?(?:les? |la |l'|leur |en )?"
@@ -255,7 +258,7 @@ LANGUAGE = Language(
     ),
     verb_joiner=r",? et ",
     tail=(
-        r"(?:[,;:]? ?(?:et|mais|à cette fin|à cet (?:égard|effet)|dans ce contexte|il|elle|nous|le conseil(?: de sécurité)?|en outre|par ailleurs|en conséquence|"
+        r"(?:[,;:]? ?(?<![a-zà-ÿ'])(?:et|mais|à cette fin|à cet (?:égard|effet)|dans ce contexte|il|elle|nous|le conseil(?: de sécurité)?|en outre|par ailleurs|en conséquence|"
         r"[\"'] ?le conseil(?: de sécurité)?|les?|la|leur|lui|l'|\n\(?\w{0,3}\)?))*[,;:\s\"'.]*$"
     ),
     actors=ACTORS,
@@ -285,7 +288,7 @@ LANGUAGE = Language(
         r"(?:[ ,:]*(?:(?:que|à|au|aux|de|des|du|le|la|les|tous|toutes|tout|toute|chaque|chacune?|en particulier|notamment|surtout|ceux|celles|ses|son|sa|leurs?|ces|cette|ce|un|une|deux|autres?|nouveau|nouveaux|nouvelle|"
         r"à cet égard|à cette fin|dans ce contexte|en conséquence|donc|aussi|également|en outre|à nouveau|de nouveau|selon qu'il convient|s'il y a lieu|le cas échéant|au besoin|instamment|vivement|"
         r"ainsi que|et|ou|y compris|prochaine?|futurs?|futures?|principaux|principales|divers|diverses|différents|différentes|éventuels|certains|pays et|auprès|avec intérêt|désormais|ancien|anciens|anciennes|premier|"
-        r"l'ensemble des?|l'ensemble du|la totalité des|pertinents|il|dans les meilleurs délais|dès que possible|d'urgence|immédiatement|sans délai|pour sa part)(?=[ ,])|qu'|l'|d'|\"|conformément [^,]{1,80},|en (?:application|vertu) [^,]{1,80},|agissant [^,]{1,90},))*[ ,]*"
+        r"l'ensemble des?|l'ensemble du|la totalité des|pertinents|il|dans les meilleurs délais|dès que possible|d'urgence|immédiatement|sans délai|pour sa part)(?=[ ,])|qu'|l'|d'|\"|conformément [^,]{1,80},|en (?:application|vertu) [^,]{1,80},|agissant [^,]{1,90},|qu(?:e,? |')(?:à|en|dans|pour|lors|au|afin|avant|après|dès|sauf|compte)\b[^,;:]{1,100},))*[ ,]*"
         r"(?:(?!(?:de|du|des|à|au|aux|par|pour|dans|sur|avec|entre|contre|en|que|qui|et|ou|est|sont|ne|afin)\b)[a-zéèêàôîçœ-]+ ){0,2}"
     ),
     joiner=(

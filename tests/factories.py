@@ -77,7 +77,7 @@ class TextFactory(factory.django.DjangoModelFactory):
 
     document = factory.SubFactory(DocumentFactory)
     language = "en"
-    content = "1. Requests the Secretary-General to report to the Council every six months;"
+    content = "1. Requests the Secretary-General to report on the lamps every six months;"
     sha256 = factory.Sequence(lambda n: f"{n:064x}")
     filename = "decision.txt"
 
@@ -111,7 +111,7 @@ class ObligationFactory(factory.django.DjangoModelFactory):
     number = 1
     start = 3
     end = factory.LazyAttribute(lambda o: o.start + len(o.quote))
-    quote = "Requests the Secretary-General to report to the Council every six months"
+    quote = "Requests the Secretary-General to report on the lamps every six months"
     words = factory.LazyAttribute(lambda o: o.quote)
     act = "report to the Council"
     verb_class = VerbClass.REQUESTS

@@ -41,6 +41,16 @@ _SMALL_WORDS = {
             "une",
             "sur",
             "est",
+            "de",
+            "l",
+            "d",
+            "qu",
+            "il",
+            "se",
+            "sa",
+            "ses",
+            "son",
+            "nous",
         ]
     ),
     "es": frozenset(
@@ -61,6 +71,8 @@ _SMALL_WORDS = {
             "al",
             "se",
             "su",
+            "lo",
+            "sus",
         ]
     ),
 }

@@ -8,39 +8,12 @@ from apps.reading.wording import Wording as W
 
 from .fr_actors import ACTORS, DECIDED, PRONOUNS, STATES
 from .fr_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
-
-_TO_SIXTEEN = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize")
-_ONES = {word: i for i, word in enumerate(_TO_SIXTEEN, 1)} | {f"dix-{w}": 10 + i for i, w in enumerate(_TO_SIXTEEN[6:9], 7)}
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
-
-_COUNTED = (
-    _ONES
-    | _TENS
-    | {f"{t}-{w}": v + i for t, v in _TENS.items() for w, i in _ONES.items() if 1 < i < 10}
-    | {f"{t}{et}un": v + 1 for t, v in _TENS.items() for et in (" et ", "-et-")}
-    | {f"soixante-{w}": 60 + i for w, i in _ONES.items() if i > 9}
-    | {f"soixante{et}onze": 71 for et in (" et ", "-et-")}
-    | {f"quatre-vingt-{w}": 80 + i for w, i in _ONES.items()}
-    | {"quatre-vingt": 80}
-)
-NUMBERS = _COUNTED | {"une": 1, "quatre-vingts": 80}
-
-
-def _ordinal(word: str) -> str:
-    """`quatre` gives `quatrième`, `neuf` `neuvième`."""
-    if word.endswith("cinq"):
-        return f"{word}uième"
-    stem = f"{word[:-1]}v" if word.endswith("neuf") else word.removesuffix("e")
-    return f"{stem}ième"
-
-
-ORDINALS = {_ordinal(word): value for word, value in _COUNTED.items()} | {"premier": 1, "première": 1, "seconde": 2, "second": 2}
+from .fr_numbers import DATES, MONTHS, NUMBERS, ORDINALS, UNITS
 
 # Words between the verb and what hangs on it.
 _ADV = (
     r"(?:,? (?:également|en outre|aussi|à nouveau|de nouveau|une (?:nouvelle fois|fois encore|fois de plus)|encore(?: une fois)?|donc|par conséquent|"
-    r"en conséquence|ainsi|par ailleurs|de plus|toutefois|cependant|dès lors|enfin|solennellement|expressément|en particulier|ici|à cet égard|dans ce contexte|à cette fin|"
+    r"en conséquence|ainsi(?! que)|par ailleurs|au surplus|de plus|toutefois|cependant|dès lors|enfin|solennellement|expressément|en particulier|ici|à (?:cet égard|ce sujet|ce propos|cet effet)|dans ce contexte|à cette fin|"
     r"cordialement|fermement|toujours|parallèlement|respectueusement|spécialement)\b)*,?"
 )
 _STRONG = r"(?: et| à nouveau| de nouveau| également| en outre| une nouvelle fois| aussi| par ailleurs| encore)* ?,?(?:instamment|vivement|avec insistance|énergiquement|fermement|de la manière la plus ferme|avec force|solennellement|de toute urgence)\b"
@@ -64,16 +37,16 @@ _THING = (
 
 VERBS = (
     # -- the body's own commitment
-    W("seized", "intends", rf"(?:décide(?:nt)?|convient){_ADV} de (?:rester|demeurer){_ADV}(?: activement)? saisie?s?\b"),
+    W("seized", "intends", rf"(?:décide|convient){_ADV} de (?:rester|demeurer){_ADV}(?: activement)? saisie?s?\b"),
     W("remains-seized", "intends", r"(?:demeure|reste|restera|demeurera)(?:nt)?(?: activement)? saisie?s?\b"),
     W("decides-own", "intends", rf"(?:décide|convient){_ADV}(?: d'un commun accord|,[^,;.\n]{{1,80}},)? (?:de |d'){_OWN_ACT}"),
     W("decides-that-own", "intends", rf"décide{_ADV} (?:qu'il |qu'elle |que le conseil (?:de sécurité )?){_FUTURE}"),
-    W("says-it-will", "intends", rf"(?:réaffirme|confirme|déclare|affirme|indique|réitère){_ADV} (?:qu'il |qu'elle |que le conseil ){_FUTURE}"),
-    W("own-intention", "intends", _OWN + r"(?:(?:qu'il a )?l'intention|(?:sa|leur) (?:ferme |pleine |vive )?(?:intention|disponibilité|disposition)|son (?:ferme |vif )?(?:intention|empressement)|qu'il (?:a l'intention|est (?:prêt|disposé|résolu|déterminé)|entend|se tient prêt))\b"),
+    W("says-it-will", "intends", rf"(?:réaffirme|confirme|déclare|affirme|indique|réitère){_ADV} (?:qu'il |qu'elle |que le conseil )(?:{_FUTURE}|(?:compte|entend|se propose)(?=,? (?!que)))"),
+    W("own-intention", "intends", _OWN + r"(?:qu'il a l'intention|(?<!note )(?<!rappelle )(?<!souligne )l'intention (?=de |d')|(?:sa|leur) (?:ferme |pleine |vive )?(?:intention|disponibilité|disposition)|son (?:ferme |vif )?(?:intention|empressement)|qu'il (?:a l'intention|est (?:prêt|disposé|résolu|déterminé)|entend|se tient prêt))\b"),
     W("own-will", "intends", rf"(?:exprime|manifeste|déclare){_ADV} sa (?:ferme |pleine )?(?:volonté|détermination|résolution) (?:de |d')"),
     W("own-will-again", "intends", rf"(?:réaffirme|réitère|confirme){_ADV} sa (?:ferme |pleine )?volonté (?:de |d'){_OWN_ACT}"),
     W("declares-ready", "intends", rf"(?:se déclare|se dit|s'affirme|se tient|se montre|est|demeure|reste){_ADV}(?: fermement| tout)? (?:prête?s?|disposée?s?|résolue?s?|déterminée?s?|décidée?s?)(?= (?:à |,))"),
-    W("pledges", "intends", rf"(?:s'engage(?:nt)?|nous engageons){_ADV}(?: [a-zé]+ment)?(?= à\b|,)"),
+    W("pledges", "intends", rf"(?:s'engage|nous engageons){_ADV}(?: [a-zé]+ment)?(?= à\b|,)"),
     W("has-intention", "intends", rf"a{_ADV} l'intention (?:de |d')"),
     W("intends", "intends", rf"(?:entend|compte|se propose (?:de|d')){_ADV}(?: pour sa part| bien)?(?=,? ?(?!entre |compte |que )(?:s'|se |en |y |le |la |les |l'|lui |leur |ne )*[a-zéèêîô]+(?:er|ir|re|oir)\b)"),
     W("will", "intends subject", rf"{_FUTURE}"),
@@ -82,12 +55,12 @@ VERBS = (
     W("decides-invite", "invites", rf"décide{_ADV} d'inviter\b"),
     W("decides-urge", "urges", rf"décide{_ADV} (?:d'engager|d'exhorter)\b"),
     W("decides-recommend", "recommends", rf"décide{_ADV} de recommander\b"),
-    W("decides", "decides", rf"décid(?:e|ent|ons)\b{_ADV}"),
+    W("decides", "decides", rf"décid(?:e|ons)\b{_ADV}"),
     W("decision-again", "decides", _AGAIN + r"sa décision (?:de |d'|que |qu')"),
     W("establishes", "decides", rf"(?:crée|institue|établit|proroge|prolonge|reconduit|renouvelle|met fin (?:au|à))\b{_ADV}(?= (?!son |sa |ses |l'appel|les appels|l'expression|la demande|leur )[a-z'])"),
     # -- demands
     W("demand-again", "demands", _AGAIN + _ONES_OWN + r"exigences?\b"),
-    W("demands", "demands", rf"exig(?:e|ent|eons)\b{_ADV}"),
+    W("demands", "demands", rf"exig(?:e|eons)\b{_ADV}"),
     W("insists", "demands", rf"insiste{_ADV} pour (?:que|qu')"),
     W("directs", "demands", rf"(?:enjoint|ordonne|somme|donne pour instructions?|donne(?: pour)? (?:mandat|mission))\b{_ADV}(?= (?:à|au|aux|que|le|la|les)\b)"),
     W("tasks", "requests", rf"(?:charge|mandate)\b{_ADV}(?= (?:le|la|les|l'|son|ses|ce|cette)\b[^;.\n]{{2,160}} (?:de|d'|à)\b)"),
@@ -96,27 +69,33 @@ VERBS = (
     W("request-again", "requests", _AGAIN + _ONES_OWN + r"demandes?\b(?: qu'il (?:a|avait) (?:faite?|formulée?|adressée?)s?)?"),
     W("invitation-again", "invites", _AGAIN + _ONES_OWN + r"invitations?\b"),
     W("recommendation-again", "recommends", _AGAIN + _ONES_OWN + r"recommandations? (?:que|tendant)\b"),
-    W("urges-asking", "urges", rf"(?:demand(?:e|ent|ons)|pri(?:e|ent|ons)|invit(?:e|ent|ons)|appell?(?:e|ent|ons)){_STRONG}{_ADV}"),
+    W("urges-asking", "urges", rf"(?:(?<!\bla )(?<!\bune )(?<!\bleur propre )demand(?:e|ons)|pri(?:e|ons)|invit(?:e|ons)|(?:appelle|appelons)){_STRONG}{_ADV}"),
     W("demands-strictly", "urges", rf"lance{_ADV} un(?: nouvel)? appel (?:pressant|instant|solennel|urgent) (?=à |au |aux |pour )"),
     W("appeals", "calls-upon", rf"(?:lance{_ADV} un(?: nouvel| vibrant)? appel|fait{_ADV} appel|en appelle)(?: [a-zé]+)?(?= (?:à|au|aux|pour|en faveur)\b)"),
-    W("asks-secretary", "requests", rf"demand(?:e|ent|ons)\b{_ADV}(?=,? (?:au secrétaire|à la mission|au comité|au groupe d|à la commission|à son|au président|que\b|qu'))"),
-    W("asks-thing", "calls-upon noun", r"demand(?:e|ent|ons)\b" + _THING),
-    W("asks", "calls-upon", rf"demand(?:e|ent|ons)\b{_ADV}"),
-    W("calls-for", "calls-upon noun", rf"appell(?:e|ent){_ADV} (?:à (?!tou|l'union|l'ensemble|ce |ces )|au )(?=[a-z'])"),
-    W("calls", "calls-upon", rf"(?:appell(?:e|ent)|appelons)\b{_ADV}(?: également)?"),
+    W("asks-secretary", "requests", rf"(?<!\bla )(?<!\bune )(?<!\bleur propre )demand(?:e|ons)\b{_ADV}(?=,? (?:au secrétaire|à la mission|au comité|au groupe d|à la commission|à son|au président|que\b|qu'))"),
+    W("asks-thing", "calls-upon noun", r"(?<!\bla )(?<!\bune )(?<!\bleur propre )demand(?:e|ons)\b" + _THING),
+    W("asks", "calls-upon", rf"(?<!\bla )(?<!\bune )(?<!\bleur propre )demand(?:e|ons)\b{_ADV}"),
+    W("calls-for", "calls-upon noun", rf"appelle{_ADV} (?:à (?!tou|l'union|l'ensemble|ce |ces )|au )(?=[a-z'])"),
+    W("calls", "calls-upon", rf"(?:appelle|appelons)\b{_ADV}(?: également)?"),
     # -- requests
-    W("requests", "requests", rf"pri(?:e|ent|ons)\b{_ADV}"),
+    W("requests", "requests", rf"pri(?:e|ons)\b{_ADV}"),
     # -- the rest
-    W("urges", "urges", rf"(?:engag(?:e|ent|eons)|exhort(?:e|ent|ons)|adjur(?:e|ent|ons)|conjur(?:e|ent|ons))\b(?:{_STRONG})?{_ADV}"),
+    W("urges", "urges", rf"(?:engag(?:e|eons)|exhort(?:e|ons)|adjure|conjure)\b(?:{_STRONG})?{_ADV}"),
     W("joins-in-urging", "urges", r"s'associe (?:aux? |à la |à l')[^,;.\n]{2,60} pour (?:engager|exhorter|prier|demander|inviter)\b"),
-    W("presses", "urges", rf"presse\b{_ADV}(?= (?:le|la|les|l'|tou|chac))"),
-    W("encourages", "encourages", rf"encourag(?:e|ent|eons)\b(?:{_STRONG})?{_ADV}"),
+    W("presses", "urges", rf"(?<!\bla )(?:presse|incite)\b{_ADV}(?=,? (?:le|la|les|l'|tou|chac))"),
+    W("encourages", "encourages", rf"encourag(?:e|eons)\b(?:{_STRONG})?{_ADV}"),
     W("encouragement-again", "encourages", _AGAIN + r"ses encouragements\b"),
-    W("invites", "invites", rf"invit(?:e|ent|ons)\b{_ADV}"),
-    W("recommends", "recommends", rf"(?:recommand(?:e|ent|ons)|suggèr(?:e|ent)|suggérons|conseille|préconis(?:e|ent))\b(?:{_STRONG})?{_ADV}"),
-    W("authorizes", "authorizes", rf"(?:autoris(?:e|ent|ons)|habilite)\b{_ADV}"),
-    W("expects", "expects", rf"(?:attend(?:ent)?|s'attend|escompte)\b{_ADV}(?: désormais| beaucoup)?(?: (?:à ce que|avec (?:le plus |beaucoup d')?(?:vif )?(?:intérêt|impatience)))?"),
+    W("invites", "invites", rf"invit(?:e|ons)\b{_ADV}"),
+    W("recommends", "recommends", rf"(?:recommand(?:e|ons)|suggère|suggérons|conseille|préconise)\b(?:{_STRONG})?{_ADV}"),
+    W("authorizes", "authorizes", rf"(?:autoris(?:e|ons)|habilite)\b{_ADV}"),
+    W("expects", "expects", rf"(?:attend|s'attend|escompte)\b{_ADV}(?: désormais| beaucoup)?(?: (?:à ce que|avec (?:le plus |beaucoup d')?(?:vif )?(?:intérêt|impatience)))?"),
+    W("hopes-for", "expects noun", r"appelle de ses v(?:œ|oe)ux\b"),
     W("counts", "expects", rf"(?:compte|entend){_ADV}(?= (?:que\b|qu'))"),
+    # -- the members of the Council
+    W("members-urge", "urges subject", rf"(?:demandent|prient|invitent){_STRONG}|(?:exhortent|engagent)\b{_ADV}"),
+    W("members-ask", "calls-upon subject", rf"(?:demandent|prient|appellent(?! l'attention)|lancent un appel)\b{_ADV}"),
+    W("members-invite", "invites subject", rf"invitent\b{_ADV}"),
+    W("members-encourage", "encourages subject", rf"encouragent\b{_ADV}"),
     # -- asked in the passive
     W("is-requested", "requests passive", rf"(?:est|sont){_ADV} priée?s?\b{_ADV}(?= (?:de\b|d'))"),
     W("is-invited", "invites passive", rf"(?:est|sont){_ADV} invitée?s?\b{_ADV}(?= à\b)"),
@@ -141,46 +120,24 @@ VERBS = (
     W("to-renew", "decides item", r"(?:de |d')?(?:proroger|renouveler|créer|établir|instituer|prolonger|mettre fin|nommer|reconduire)\b"),
 )
 NOT_VERBS = (
-    W("no-duty", "none", rf"décide{_ADV} (?:de |d')(?:condamner|se féliciter|féliciter|exprimer|noter|prendre (?:note|acte)|réaffirmer|faire sien|approuver|entériner|adopter|admettre|désigner|proclamer|observer|remercier|rendre hommage|souscrire|déclarer)\b"),
+    W("no-duty", "none", rf"décide{_ADV} (?:de |d')(?:condamner|changer (?:la dénomination|le nom)|rebaptiser|renommer|se féliciter|féliciter|exprimer|noter|prendre (?:note|acte)|réaffirmer|faire sien|approuver|entériner|adopter|admettre|désigner|proclamer|observer|remercier|rendre hommage|souscrire|déclarer)\b"),
     W("definition", "none", rf"décide{_ADV} (?:qu'aucune|que rien dans|qu'aux fins|que, aux fins|que l'expression|que le terme)"),
-    W("draws-attention", "none", r"appell(?:e|ent)(?: [a-zé]+){0,3} (?:l'|leur |son )attention\b|appelle de ses v(?:œ|oe)ux|attend(?:ent)?(?= (?:que|de voir) (?:la paix|un jour))"),
+    W("draws-attention", "none", r"appell(?:e|ent)(?: [a-zé]+){0,3} (?:l'|leur |son )attention\b|attend(?:ent)?(?= (?:que|de voir) (?:la paix|un jour))"),
     W("noun-asks", "none", r"demande (?:formulée|faite|présentée|adressée|tendant|contenue|figurant|écrite|intérieure|mondiale)\b|demande d'(?:asile|inscription|adhésion|assistance|information)\b|compte tenu\b|autorise à penser"),
     W("is-determined-outcome", "none", r"décide du\b"),
 )
 _CLITIC = r"(?:(?:les?|la|leur|lui|y|en) |l'|l' )"
 _LEFT = rf"(?:{_CLITIC})?(?:{_CLITIC})?[\"']? ?$"
-_BODY = r"(?:il|elle|nous|le conseil(?: de sécurité| des droits de l'homme| économique et social)?|l'assemblée(?: générale)?|les membres du conseil(?: de sécurité)?|ils|la commission)"
+_BODY = r"(?:il|elle|nous|le conseil(?: de sécurité| des droits de l'homme| économique et social)?|l'assemblée(?: générale)?|les membres du conseil(?: de sécurité)?|la commission)"
 
 LANGUAGE = Language(
     code="fr",
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_digits=r"\d{1,3} ?(?:ème|ième|ères?|ers?|e)\b",
-    months={name: i for i, name in enumerate(_MONTHS, 1)} | {"fevrier": 2, "aout": 8, "decembre": 12},
-    units={
-        "jour": "D",
-        "jours": "D",
-        "semaine": "W",
-        "semaines": "W",
-        "mois": "M",
-        "an": "Y",
-        "ans": "Y",
-        "année": "Y",
-        "années": "Y",
-        "heure": "H",
-        "heures": "H",
-        "trimestre": "3M",
-        "trimestres": "3M",
-        "semestre": "6M",
-        "semestres": "6M",
-    },
-    dates=(
-        r"\d{1,2} ?(?:er)? (?:<month>)\b,?(?: \d{4}\b)?",
-        r"(?:la )?fin (?:du mois |de l'année |d'|de |du )?(?:(?:<month>)\b,?(?: \d{4}\b)?|\d{4}\b)",
-        r"(?:la )?mi-(?:<month>)\b,?(?: \d{4}\b)?",
-        r"(?:<month>)\b,?(?: \d{4}\b)?",
-        r"(?:19|20)\d{2}\b(?=[,;.)]| ?;|$| et | au plus tard)",
-    ),
+    months=MONTHS,
+    units=UNITS,
+    dates=DATES,
     bodies={
         "council": r"le conseil de s[ée]curit[ée]\b",
         "human-rights-council": r"le conseil des droits de l'homme\b",
@@ -207,7 +164,7 @@ LANGUAGE = Language(
     furniture=(
         r"(?i:nations ?unies|(?:conseil de sécurité|assemblée générale)?\s?distr\. ?:? ?\w*|générale|français|original ?: ?\w+|"
         r"(?:\d{1,3}\s*)?résolutions adoptées et décisions prises par le(?: conseil de sécurité.{0,60})?|résolutions et décisions du conseil de sécurité.{0,40}|conseil de sécurité (?:en \d{4}|du \d.{0,50})|"
-        r"conseil de sécurité\s+\w+-?\w* année|\d{1,3}[ a-z.,]{0,4}|['\"\d]{0,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
+        r"conseil de sécurité\s+\w+-?\w* année|['\"\d]{0,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
     ),
     kinds=(
         W("draft", "draft", r"projet de (?:résolution|décision)"),
@@ -238,8 +195,8 @@ LANGUAGE = Language(
     not_before_verb=(
         r"(?:\b(?:qui|que|dont|où|comme|lorsque|lorsqu'|puisque|si|quand|tel que) (?:[a-zé]+ment )?" + _CLITIC + r"?$)|"
         r"\b(?:qu'|que |où |lorsqu'|si |puisqu'|dont )(?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? " + _CLITIC + r"?$|"
-        r"\b(?:laquelle|lequel|lesquelles|lesquels|auquel|où) (?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? (?!a |avait |s'est |l'a )[^;\n]{0,120}$|"
-        r"\bqu(?:e |')(?:le|la|les|l'|tous|toutes|des|ces|cette|ce|son|sa|une?)\b[^;:.\n]{1,140}[a-zé](?<!\bet)(?<!\bmais)(?<!\bou)(?<!égard)(?<!fin)(?<!contexte)(?<!outre)(?<!également)(?<!\bles)(?<!\ble)(?<!\bla)(?<!\bleur)(?<!\blui)(?<!\bil) $|"
+        r"\b(?:laquelle|lequel|lesquelles|lesquels|auquel|où) (?:il|elle|le conseil|l'assemblée)(?: de sécurité| générale)? (?!a |avait |s'est |l'a )[^,;\n]{0,120}$|"
+        r"\bqu(?:e |')(?:le|la|les|l'|tous|toutes|des|ces|cette|ce|son|sa|une?)\b[^,;:.\n]{1,140}[a-zé](?<!\bet)(?<!\ben)(?<!\bmais)(?<!\bou)(?<!égard)(?<!fin)(?<!contexte)(?<!outre)(?<!également)(?<!\bles)(?<!\ble)(?<!\bla)(?<!\bleur)(?<!\blui)(?<!\bil) $|"
         r"\bqui (?:vise|permet|prévoit|appuie|facilite|favorise|soutient|oblige|impose|condamne|demande|invite|affirme|souligne|rappelle|est|n'est) [^,;:\n]{0,100} et $"
     ),
     before_participle=r"(?<!\))(?:, (?:et |tout en |ainsi que )?|;? et |,? tout en )$",
@@ -278,17 +235,17 @@ LANGUAGE = Language(
         r"de concert avec|conjointement avec|avec (?:l'aide|l'appui|le soutien|le concours|l'assistance|l'accord|la participation|la coopération|la collaboration) (?:de|du|des|d')|par l'(?:intermédiaire|entremise) (?:de|du|des)|sous (?:les auspices|l'égide|l'autorité|la direction|la conduite) (?:de|du|des)|"
         r"conformément (?:à|au|aux)|en application (?:de|du|des)|en vertu (?:de|du|des)|compte tenu (?:de|du|des)|créée?s? (?:par|en application|en vertu|conformément)|établie?s? (?:par|en application)|visée?s? (?:à|au|aux)|"
         r"agissant (?:en vertu|au titre|par|sous)|au nom (?:de|du|des)|à la demande (?:de|du|des)|comme (?:le|la|l')[^,;:]{0,30} demandé|après (?:avoir )?(?:consulté|consultation)|au sein (?:de|du|des)|dans le cadre (?:de|du|des)|au titre (?:de|du|des)|"
-        r"fondée?s? sur|mandatée?s? par|représentée?s? (?:au|à)|mentionnée?s? (?:à|au|aux))\b[^,;:]{0,160}"
+        r"fondée?s? sur|mandatée?s? par|représentée?s? (?:au|à)|mentionnée?s? (?:à|au|aux)|au cas où)\b[^,;:]{0,160}(?:, (?:notamment|en particulier|y compris|surtout) [^,;:]{0,80})?"
     ),
-    doers=r"(?<!ée )(?<!és )(?<!é )\b(?:par|de la part (?:de|des|du|d'))(?: ?(?:les?|la|l'|tous|toutes|l'ensemble (?:de|des|du)|d'autres|chacune? des))* ?$",
+    doers=r"(?<!ée )(?<!ées )(?<!és )(?<!é )\b(?:par|de la part (?:de|des|du|d')|qu(?:'|e )[a-zéèê]+(?:ent|e|ont [a-zéè]+|a [a-zéè]+))(?: ?(?:les?|la|l'|tous|toutes|l'ensemble (?:de|des|du)|d'autres|chacune? des))* ?$",
     possessive=r"\b(?:leurs?|ses|son|sa)\b(?! (?:résolution|décision|président|déclaration|intention|demande|appel))",
-    agents=r"(?:\b(?:par|de|du|des|entre|parmi|d')|(?:^|[ ,])(?:les|le|la))(?: ?(?:les?|la|l'|tous|toutes|deux|autres|l'ensemble (?:de|des|du)|chacune? des|leurs))* ?$",
+    agents=r"(?:\b(?:de|du|des|entre|parmi|d')|(?:^|[ ,])(?:les|le|la))(?: ?(?:les?|la|l'|tous|toutes|deux|autres|l'ensemble (?:de|des|du)|chacune? des|leurs))* ?$",
     not_agents=r"(?!)",
     filler=(
         r"(?:[ ,:]*(?:(?:que|à|au|aux|de|des|du|le|la|les|tous|toutes|tout|toute|chaque|chacune?|en particulier|notamment|surtout|ceux|celles|ses|son|sa|leurs?|ces|cette|ce|un|une|deux|autres?|nouveau|nouveaux|nouvelle|"
         r"à cet égard|à cette fin|dans ce contexte|en conséquence|donc|aussi|également|en outre|à nouveau|de nouveau|selon qu'il convient|s'il y a lieu|le cas échéant|au besoin|instamment|vivement|"
-        r"ainsi que|et|ou|y compris|prochaine?|futurs?|futures?|principaux|principales|divers|diverses|différents|différentes|éventuels|certains|pays et|auprès|avec intérêt|désormais|ancien|anciens|anciennes|premier|"
-        r"l'ensemble des?|l'ensemble du|la totalité des|pertinents|il|dans les meilleurs délais|dès que possible|d'urgence|immédiatement|sans délai|pour sa part)(?=[ ,])|qu'|l'|d'|\"|conformément [^,]{1,80},|en (?:application|vertu) [^,]{1,80},|agissant [^,]{1,90},|qu(?:e,? |')(?:à|en|dans|pour|lors|au|afin|avant|après|dès|sauf|compte)\b[^,;:]{1,100},))*[ ,]*"
+        r"ainsi que|et|ou|y compris|prochaine?|futurs?|futures?|principaux|principales|divers|diverses|différents|différentes|éventuels|certains|pays et|faite?s?|adressée?s?|lancée?s?|précédemment|antérieurement|auparavant|auprès|avec intérêt|désormais|ancien|anciens|anciennes|premier|"
+        r"l'ensemble des?|l'ensemble du|la totalité des|pertinents|il|dans les meilleurs délais|dès que possible|d'urgence|immédiatement|sans délai|pour sa part)(?=[ ,])|qu'|l'|d'|\"|conformément [^,]{1,80},|en (?:application|vertu) [^,]{1,80},|agissant [^,]{1,90},|(?:que |qu')?dans l'(?:exécution|accomplissement|exercice) d(?:e |u )(?:son |leur )?mandat,?|qu(?:e,? |')(?:à|en|dans|pour|lors|au|afin|avant|après|dès|sauf|compte)\b[^,;:]{1,100},))*[ ,]*"
         r"(?:(?!(?:de|du|des|à|au|aux|par|pour|dans|sur|avec|entre|contre|en|que|qui|et|ou|est|sont|ne|afin)\b)[a-zéèêàôîçœ-]+ ){0,2}"
     ),
     joiner=(

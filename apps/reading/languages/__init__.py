@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from apps.reading.language import Language
-from apps.reading.languages import ar, en, fr, ru, zh
+from apps.reading.languages import ar, en, es, fr, ru, zh
 
 LANGUAGES: Mapping[str, Language] = {
-    module.LANGUAGE.code: module.LANGUAGE for module in (en, zh, ru, ar, fr)
+    module.LANGUAGE.code: module.LANGUAGE for module in (en, zh, ru, ar, fr, es)
 }
 """By ISO 639-1 code. To add a language is to add its module here."""
 

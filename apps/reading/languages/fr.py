@@ -13,7 +13,7 @@ from .fr_numbers import DATES, MONTHS, NUMBERS, ORDINALS, UNITS
 # Words between the verb and what hangs on it.
 _ADV = (
     r"(?:,? (?:également|en outre|aussi|à nouveau|de nouveau|une (?:nouvelle fois|fois encore|fois de plus)|encore(?: une fois)?|donc|par conséquent|"
-    r"en conséquence|ainsi(?! que)|par ailleurs|au surplus|de plus|toutefois|cependant|dès lors|enfin|solennellement|expressément|en particulier|ici|à (?:cet égard|ce sujet|ce propos|cet effet)|dans ce contexte|à cette fin|"
+    r"en conséquence|ainsi(?! qu)|par ailleurs|au surplus|de plus|toutefois|cependant|dès lors|enfin|solennellement|expressément|en particulier|ici|à (?:cet égard|ce sujet|ce propos|cet effet)|dans ce contexte|à cette fin|"
     r"cordialement|fermement|toujours|parallèlement|respectueusement|spécialement)\b)*,?"
 )
 _STRONG = r"(?: et| à nouveau| de nouveau| également| en outre| une nouvelle fois| aussi| par ailleurs| encore)* ?,?(?:instamment|vivement|avec insistance|énergiquement|fermement|de la manière la plus ferme|avec force|solennellement|de toute urgence)\b"
@@ -27,7 +27,7 @@ _FUTURE = (
     r"prendra|se réunira|se tiendra|maintiendra|fera le point|poursuivra|procédera|considérera|veillera|organisera)\b"
 )
 _OWN = r"(?:exprime|réaffirme|réitère|confirme|redit|rappelle|renouvelle|affirme|déclare|manifeste|répète|souligne|note)" + _ADV + r" "
-_AGAIN = r"(?:réitère|renouvelle|réaffirme|répète|rappelle|confirme)" + _ADV + r" "
+_AGAIN = r"(?:réitère|renouvelle|réaffirme|répète|confirme)" + _ADV + r" "
 _ONES_OWN = r"(?:son|sa|ses|l'|la|les)(?: (?:pressant|pressante|ferme|vif|vive|propre))? ?"
 # What follows is a thing or an act, not somebody.
 _THING = (
@@ -57,7 +57,7 @@ VERBS = (
     W("decides-recommend", "recommends", rf"décide{_ADV} de recommander\b"),
     W("decides", "decides", rf"décid(?:e|ons)\b{_ADV}"),
     W("decision-again", "decides", _AGAIN + r"sa décision (?:de |d'|que |qu')"),
-    W("establishes", "decides", rf"(?:crée|institue|établit|proroge|prolonge|reconduit|renouvelle|met fin (?:au|à))\b{_ADV}(?= (?!son |sa |ses |l'appel|les appels|l'expression|la demande|leur )[a-z'])"),
+    W("establishes", "decides", rf"(?:crée|institue|établit|proroge|prolonge|reconduit|renouvelle|met fin (?:au|à))\b{_ADV}(?= (?!son |sa |ses |l'appel|les appels|l'expression|la demande|leur |de |d')[a-z'])"),
     # -- demands
     W("demand-again", "demands", _AGAIN + _ONES_OWN + r"exigences?\b"),
     W("demands", "demands", rf"exig(?:e|eons)\b{_ADV}"),
@@ -81,7 +81,6 @@ VERBS = (
     W("requests", "requests", rf"pri(?:e|ons)\b{_ADV}"),
     # -- the rest
     W("urges", "urges", rf"(?:engag(?:e|eons)|exhort(?:e|ons)|adjure|conjure)\b(?:{_STRONG})?{_ADV}"),
-    W("joins-in-urging", "urges", r"s'associe (?:aux? |à la |à l')[^,;.\n]{2,60} pour (?:engager|exhorter|prier|demander|inviter)\b"),
     W("presses", "urges", rf"(?<!\bla )(?:presse|incite)\b{_ADV}(?=,? (?:le|la|les|l'|tou|chac))"),
     W("encourages", "encourages", rf"encourag(?:e|eons)\b(?:{_STRONG})?{_ADV}"),
     W("encouragement-again", "encourages", _AGAIN + r"ses encouragements\b"),
@@ -128,7 +127,7 @@ NOT_VERBS = (
 )
 _CLITIC = r"(?:(?:les?|la|leur|lui|y|en) |l'|l' )"
 _LEFT = rf"(?:{_CLITIC})?(?:{_CLITIC})?[\"']? ?$"
-_BODY = r"(?:il|elle|nous|le conseil(?: de sécurité| des droits de l'homme| économique et social)?|l'assemblée(?: générale)?|les membres du conseil(?: de sécurité)?|la commission)"
+_BODY = r"(?:il|nous|le conseil(?: de sécurité| des droits de l'homme| économique et social)?|l'assemblée(?: générale)?|les membres du conseil(?: de sécurité)?|la commission)"
 
 LANGUAGE = Language(
     code="fr",
@@ -145,12 +144,12 @@ LANGUAGE = Language(
         "assembly": r"l' ?assembl[ée]e g[ée]n[ée]rale\b",
     },
     preamble=(
-        r"(?:(?:gravement|profondément|vivement|vivement|extrêmement|fermement|pleinement|se déclarant|également|en outre|à nouveau|de nouveau|sérieusement) )*"
+        r"(?:(?:gravement|profondément|vivement|vivement|extrêmement|fermement|pleinement|se déclarant|également|en outre|à nouveau|de nouveau|sérieusement) ){0,6}"
         r"(?:(?!cependant|pendant|durant|devant|suivant|avant|quant|moyennant|nonobstant)[a-zéèêçôîâïœ]{2,}ant\b|s'[a-zéèê]+ant\b|se [a-zéèê]+ant\b|n'[a-zéèê]+ant\b|y [a-zéèê]+ant\b|préoccupée?|convaincue?|consciente?|alarmée?|"
         r"inquiète?|résolue?|déterminée?|guidée?|indignée?|consternée?|attristée?|soucieux|soucieuse|désireux|désireuse|attachée?|encouragée?|vu\b|mû|animée?|inspirée?|notant|saluant)\b"
     ),
     operative=(
-        r"(?:(?:en outre|à cet égard|à cette fin|également|de plus|enfin|solennellement),? )*(?:se |s'|n'|lui |les |en |y )?"
+        r"(?:(?:en outre|à cet égard|à cette fin|également|de plus|enfin|solennellement),? ){0,6}(?:se |s'|n'|lui |les |en |y )?"
         r"(?!(?:le|la|les|une|cette|notre|votre|article|annexe|articles|entre|outre|contre|comme|chaque|toute|même|elle|titre|partie|presse|page|charte|si|dans|que|de|ce)\b)"
         r"(?:[a-zéèêçôîâïœ]+[^\Wsé]e|[a-zéèêç]+ée|rend|prend|entend|attend|souscrit|se dit|fait|est|a|maintient|convient|enjoint|reconnaît|reconduit|met|tient|établit|soutient|applaudit|crée)(?: |,|:|$)"
         r"(?!du\b|et la\b|ou la\b)"
@@ -188,7 +187,7 @@ LANGUAGE = Language(
     sentence_end=r"(?<!\bM)(?<!\bMme)(?<!\bNo)(?<!\bAdd)(?<!\bpar)(?<!\bvol)(?<![A-Z]\.[A-Z])[.?!] ?[\"']{0,3}(?= [\"'(]{0,2} ?[A-ZÀÉÈÊ]|\n[\"'(]{0,3} ?[A-ZÀÉÈÊ]|$)",
     verbs=VERBS,
     not_verbs=NOT_VERBS,
-    adverbs=r"\b(?:(?:instamment|solennellement|expressément|vivement|fermement),? )+$",
+    adverbs=r"\b(?:(?:instamment|solennellement|expressément|vivement|fermement),? ){1,6}$",
     before_verb=(
         rf"(?:^[\"' ]*|[,;:.\"] |[,;:.]|\bet |\bmais |\bou |\([a-z]{{1,4}}\) ?|\b(?:égard|fin|contexte|effet|occasion|fait|conséquence|outre|ailleurs|esprit|cadre|titre|également|part|pourquoi|donc|ainsi|aussi|néanmoins|toutefois) ){_LEFT}"
     ),
@@ -205,10 +204,10 @@ LANGUAGE = Language(
         rf"^[\"' ]*(?:le conseil|l'assemblée)),? {_LEFT}"
     ),
     owner=(
-        r"(?!(?:(?:(?:le|la|les) |l')(?! ?(?:conseil\b|assemblée|commission|membres du))|ils\b|elles\b|certains|plusieurs|quelques|un |une |m\.|mme|des |ces |ce (?!faisant))(?!\w* ?(?:à cet|dans ce)))"
+        r"(?!(?:(?:(?:le|la|les) |l')(?! ?(?:conseil\b|assemblée|commission|membres du))|ils\b|elles?\b|certains|plusieurs|quelques|un |une |m\.|mme|des |ces |ce (?!faisant))(?!\w* ?(?:à cet|dans ce)))"
     ),
     clause_end=(
-        r"(?:[,;]| et|[,;] et| mais)(?: (?:également|en outre|à nouveau|de nouveau|à cet égard|dans ce contexte|par ailleurs|aussi),?)* (?:le conseil |il |elle )?(?:les? |la |l'|leur |en )?"
+        r"(?:[,;]| et|[,;] et| mais)(?: (?:également|en outre|à nouveau|de nouveau|à cet égard|dans ce contexte|par ailleurs|aussi),?){0,4} (?:le conseil |il |elle )?(?:les? |la |l'|leur |en )?"
         r"(?:souligne|se félicite|accueille|note|prend (?:note|acte)|salue|reconnaît|rappelle|réaffirme(?! (?:son (?:intention|appel|exigence)|sa demande|qu'il))|réitère(?! (?:son appel|sa demande|son exigence|l'appel|la demande))|"
         r"félicite|condamne|affirme|exprime (?!son intention)|se déclare (?:gravement|profondément|vivement|préoccupé|favorable|convaincu|satisfait|de nouveau (?:préoccupé|convaincu))|appuie|approuve|déplore|regrette|rend hommage|constate|considère|estime|"
         r"remercie|fait sien|souscrit|partage|est (?:conscient|préoccupé|convaincu|d'avis)|insiste sur|appelle (?:l'|leur )attention|espère|s'inquiète|se dit|soutient)\b"
@@ -249,7 +248,7 @@ LANGUAGE = Language(
         r"(?:(?!(?:de|du|des|à|au|aux|par|pour|dans|sur|avec|entre|contre|en|que|qui|et|ou|est|sont|ne|afin)\b)[a-zéèêàôîçœ-]+ ){0,2}"
     ),
     joiner=(
-        r"(?:[,;]|,? (?:et|ou|ainsi que|y compris|en particulier|notamment|surtout|comme|de même que|tout comme|et en particulier|et notamment))"
+        r"(?:[,;]|,? (?:et|ou|ainsi que|ainsi qu'|y compris|en particulier|notamment|surtout|comme|de même que|tout comme|et en particulier|et notamment))"
         r"(?: ?(?:les?|la|à|au|aux|de|des|du|tous|toutes|autres?|leurs?|ses|son|sa|ces|certains|en particulier|notamment|et|ou|l'|d'|l'ensemble|le cas échéant|s'il y a lieu|selon qu'il convient|ceux|celles|"
         r"également|aussi|par|entre|que|qu'|deux|toute|tout|diverses|divers|différents|nouvelles|surtout|plus particulièrement|éventuellement|plus généralement))*,? ?$"
     ),

@@ -1,6 +1,6 @@
 """Who asks and who is asked."""
 
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 from django.utils.translation import get_language
@@ -38,12 +38,6 @@ class ActorKind(models.TextChoices):
     UNSTATED = "unstated", _("Not named")
 
 
-class ActorQuerySet(models.QuerySet["Actor"]):
-    def called(self, name: str) -> Self:
-        """Actors with this name, acronym or alias in any language, whatever the case."""
-        return self.filter(names__folded=name.strip().casefold()).distinct()
-
-
 class Actor(models.Model):
     """An organ, office, mission, body, State or organization that can be asked to act."""
 
@@ -60,8 +54,6 @@ class Actor(models.Model):
     name_fr = models.CharField(_("name in French"), max_length=300)
     name_ru = models.CharField(_("name in Russian"), max_length=300)
     name_zh = models.CharField(_("name in Chinese"), max_length=300)
-
-    objects = ActorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_en"]

@@ -164,7 +164,9 @@ def _steps(
 def _first_step_after(anchor: dt.date, period: str, day: dt.date) -> int:
     """The number of the first occurrence after `day`; negative before the anchor."""
     length = max((after(anchor, period) - anchor).days, 1)
-    step = (day - anchor).days // length - 2  # at or before it, however long the months are
+    step = (day - anchor).days // length  # near it: months and years are not all alike long
+    while after(anchor, period, step) > day:
+        step -= 1
     while after(anchor, period, step) <= day:
         step += 1
     return step

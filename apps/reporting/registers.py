@@ -4,6 +4,7 @@ Lists and exports both begin here, so that an export is exactly the list.
 """
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,7 +84,7 @@ class Preset:
     query: str
 
 
-class Register:
+class Register(ABC):
     """One register, as the query of an address asks for it on a day."""
 
     name: str
@@ -103,13 +104,13 @@ class Register:
         """Every row of the register."""
         return self.wide_rows().tracked()  # type: ignore[attr-defined, no-any-return]
 
+    @abstractmethod
     def wide_rows(self) -> QuerySet[Any]:
         """Rows as they are shown, whether of the register or not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counted(self, number: int) -> str:
         """So many rows, in words."""
-        raise NotImplementedError
 
     @cached_property
     def is_valid(self) -> bool:

@@ -187,3 +187,15 @@ def test_hyphens_soft_hyphens_and_ligatures_do_not_hide_a_wording():
     assert ask.addressees == ("secretary-general",)
     assert ask.deliverable == ("report",)
     assert ask.timing == ("by:2031-05-04",)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("3. Requests the Keeper to name the acts that sailors commit;", "sailors commit"),
+        ("3. Urges sailors to say what they omit, and requests the Keeper to listen;", "they omit"),
+        ("3. Urges sailors to sit still, and it further requests the Keeper to sing;", "sit still"),
+    ],
+)
+def test_an_ask_ends_with_a_whole_word(text, end):
+    assert asks(text)[0].quote.endswith(end)

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from apps.accounts.models import Office, User
+from apps.accounts.models import Office
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document, Paragraph
 from apps.obligations.codes import (
@@ -237,13 +237,6 @@ class Obligation(models.Model):
             for code in codes
             for actor in named.get(code, [None])
         )
-
-    def judge(self, finding: Finding, *, by: User, on: dt.date, source: str) -> None:
-        """Record a person's finding. The former one stays in the history."""
-        self.finding, self.finding_by, self.finding_on = finding, by, on
-        self.finding_source = source
-        self.version += 1
-        self.save()
 
 
 class Addressee(models.Model):

@@ -251,7 +251,7 @@ LANGUAGE = Language(
     ),
     verb_joiner=r",? and ",
     tail=(
-        r"(?:[,;:]? ?(?:and|but|to this end|to that end|in (?:this|that) (?:regard|respect|context|connection)|it|the (?:security )?council|"
+        r"(?:[,;:]? ?(?<![a-z])(?:and|but|to this end|to that end|in (?:this|that) (?:regard|respect|context|connection)|it|the (?:security )?council|"
         r"[\"']?the security council|accordingly|in particular|\n\(?\w{0,3}\)?))*[,;:\s\"'.]*$"
     ),
     actors=ACTORS,

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -12,11 +13,10 @@ from django.db import transaction
 
 from apps.accounts.models import User
 from apps.actors.models import Language
-from apps.reading import Masthead, read
-from apps.reading import Paragraph as Found
+from apps.reading import Masthead, Reading, Reference, normal_form, read
 
 from .files import Limits, text_of
-from .models import Document, Kind, Organ, Paragraph, Text
+from .models import Citation, Document, Kind, Organ, Paragraph, Text
 
 
 class LanguageTaken(ValueError):
@@ -85,7 +85,7 @@ def ingest(name: str, data: bytes, *, by: User | None, given: Given | None = Non
         text.sha256, text.filename = digest, PurePath(name).name[:255]
         # The row first: if it is refused, no file is left behind.
         text.save()
-        store_paragraphs(text, reading.paragraphs)
+        store_paragraphs(text, reading)
         text.file.save(text.filename, ContentFile(data))
     return Ingested(text, is_new=True, gave_way=sample)
 
@@ -121,9 +121,9 @@ def _text(document: Document, language: str, content: str, *, by: User | None) -
     return Text(document=document, language=language, content=content, created_by=by)
 
 
-def store_paragraphs(text: Text, paragraphs: Iterable[Found]) -> None:
-    """Keep the paragraphs that the reading found in `text`."""
-    Paragraph.objects.bulk_create(
+def store_paragraphs(text: Text, reading: Reading) -> None:
+    """Keep the paragraphs that the reading found in `text`, and what they cite."""
+    stored = Paragraph.objects.bulk_create(
         Paragraph(
             text=text,
             position=paragraph.position,
@@ -134,8 +134,26 @@ def store_paragraphs(text: Text, paragraphs: Iterable[Found]) -> None:
             words=paragraph.text,
             pieces=paragraph.pieces,
         )
-        for paragraph in paragraphs
+        for paragraph in reading.paragraphs
     )
+    Citation.objects.bulk_create(_citations(stored, reading.references))
+
+
+def _citations(paragraphs: list[Paragraph], references: Iterable[Reference]) -> Iterator[Citation]:
+    """The citations, each with the paragraph in which it stands; both lists are in order."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    for reference in references:
+        paragraph = paragraphs[bisect_right(starts, reference.start) - 1]
+        yield Citation(
+            paragraph=paragraph,
+            start=reference.start,
+            end=reference.end,
+            symbol=reference.symbol[:100],
+            normal=normal_form(reference.symbol)[:100],
+            labels=list(reference.paragraphs),
+            act=reference.act,
+            rule=reference.rule,
+        )
 
 
 @transaction.atomic
@@ -151,7 +169,7 @@ def set_language(text: Text, language: str) -> None:
     text.language = language
     text.save()
     text.paragraphs.all().delete()
-    store_paragraphs(text, read(text.content, language=language).paragraphs)
+    store_paragraphs(text, read(text.content, language=language))
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Published text, and nothing about what it asks."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -52,6 +53,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
                 | models.Q(pk__in=by_symbol.values("document"))
             )
         return found
+
+    def by_symbol(self, normals: Iterable[str]) -> dict[str, "Document"]:
+        """The documents that have one of these normal forms, by it; one query."""
+        named = Symbol.objects.filter(normal__in=normals).select_related("document")
+        return {symbol.normal: symbol.document for symbol in named}
 
     def complete(self) -> Self:
         """Documents that lack nothing that has to be known before they can be read."""
@@ -230,3 +236,51 @@ class Paragraph(models.Model):
             if offset < source + end - at:
                 return int(at + offset - source)
         return len(self.words)
+
+
+class CitedFor(models.TextChoices):
+    """What a citation does with the document that it names."""
+
+    RECALLS = "recalls", _("recalls")
+    PURSUANT_TO = "pursuant-to", _("pursuant to")
+    EXTENDS = "extends", _("extends")
+    AMENDS = "amends", _("amends")
+    SUPERSEDES = "supersedes", _("ends or replaces")
+    REQUESTS = "requests", _("asks again")
+    CITES = "cites", _("cites")
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def of(self, document: Document) -> Self:
+        """What the first text of `document` cites, in the order of its text."""
+        first = document.texts.order_by("pk").values("pk")[:1]
+        return self.filter(paragraph__text__in=first).select_related("paragraph").order_by("start")
+
+    def to(self, document: Document) -> Self:
+        """Citations of `document` in others, the newest first."""
+        named = self.filter(normal__in=document.symbols.values("normal"))
+        return named.select_related("paragraph__text__document").order_by(
+            models.F("paragraph__text__document__adopted_on").desc(nulls_last=True), "start"
+        )
+
+
+class Citation(models.Model):
+    """That a paragraph names another document, by whatever symbol; which may not be here."""
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    symbol = models.CharField(max_length=100)
+    normal = models.CharField(max_length=100, db_index=True, editable=False)
+    # Labels of the paragraphs that are cited; empty where the document is cited as a whole.
+    labels = models.JSONField(default=list)
+    act = models.CharField(max_length=11, choices=CitedFor)
+    rule = models.CharField(max_length=60, blank=True)
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paragraph", "start"]
+
+    def __str__(self) -> str:
+        return f"{self.symbol} ¶ {', '.join(self.labels)}" if self.labels else self.symbol

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,9 +16,10 @@ from apps.web.request import Request
 from .files import UnreadableFile
 from .forms import DocumentForm, UploadForm
 from .ingest import Given, LanguageTaken, ingest, join, set_language
-from .models import Document, SymbolTaken, Text
+from .models import Citation, Document, SymbolTaken, Text
 from .tables import DocumentTable
 
+CITATIONS_SHOWN = 300
 may_add = permission_required("documents.add_document", raise_exception=True)
 may_change = permission_required("documents.change_document", raise_exception=True)
 
@@ -80,8 +81,18 @@ def document_detail(request: Request, pk: int) -> HttpResponse:
         "texts": texts,
         "shown": shown or (texts[0] if texts else None),
         "form": DocumentForm(instance=document) if document.missing else None,
+        "cites": _linked(Citation.objects.of(document)),
+        "cited_by": Citation.objects.to(document)[:CITATIONS_SHOWN],
+        "cited_by_count": Citation.objects.to(document).count(),
     }
     return render(request, "documents/document_detail.html", context)
+
+
+def _linked(citations: QuerySet[Citation]) -> list[tuple[Citation, Document | None]]:
+    """Each cited document once for each thing done with it, with the document where it is here."""
+    once = {(c.normal, c.act, tuple(c.labels)): c for c in reversed(citations[:CITATIONS_SHOWN])}
+    here = Document.objects.by_symbol(key[0] for key in once)
+    return [(citation, here.get(citation.normal)) for citation in reversed(once.values())]
 
 
 @require_http_methods(["GET", "POST"])

@@ -93,9 +93,10 @@ def _stands(view: View, start: int, stretch: Stretch, flags: set[str], grammar: 
         return _stands_so(left, flags, grammar)
     if grammar.subject.search(left):
         return True
-    if "subject" in flags or not grammar.before_verb.search(left):
+    if not grammar.before_verb.search(left):
         return False
-    return bool(grammar.owner.match(view.lower, sentence_start(view, start, stretch, grammar)))
+    owner = grammar.plural_owner if "subject" in flags else grammar.owner
+    return bool(owner.match(view.lower, sentence_start(view, start, stretch, grammar)))
 
 
 def sentence_start(view: View, position: int, stretch: Stretch, grammar: Grammar) -> int:

@@ -1,13 +1,18 @@
 """What comes back, to whom, when, and under which reservations: the tables read over one ask."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from .asks import Found
 from .clean import View
 from .grammar import Grammar
 from .numbers import date, number, ordinal
 from .wording import Hit, Table
+
+_LOOSE = ("asap", "regular", "by:", "until:", "for:", "event")
+"""Timing that in a clause of purpose belongs to what is hoped for, not to the act."""
+_CLAUSE_ENDS = re.compile(r"[,;:，；：\n]")
 
 
 def deliverables(view: View, ask: Found, grammar: Grammar) -> list[Hit]:
@@ -31,12 +36,33 @@ def timing(view: View, ask: Found, adopted: dt.date | None, grammar: Grammar) ->
     """When, how often or until when; codes of the labelling guide."""
     found: dict[str, Hit] = {}
     items = view.text.find("\n", ask.start, ask.end)
+    purposes = _purposes(view, ask, grammar)
     for hit in grammar.timing.find(view.lower, ask.reach, ask.end):
         if hit.value == "event" and 0 <= items < hit.start:
             continue  # a trigger inside a list does not govern the ask
+        if hit.value.startswith(_LOOSE) and any(a < hit.start < b for a, b in purposes):
+            continue
         for code in _codes(hit, adopted, grammar):
             found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
     return list(found.values())
+
+
+def unclear(view: View, ask: Found, timed: Sequence[Hit], grammar: Grammar) -> list[Hit]:
+    """Words of the ask that speak of time and give no day, outside of what `timed` was read from."""
+    return [
+        hit
+        for hit in grammar.unclear.find(view.lower, ask.start, ask.end)
+        if not any(t.start < hit.end and hit.start < t.end for t in timed)
+    ]
+
+
+def _purposes(view: View, ask: Found, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where clauses of purpose stand in the ask."""
+    found = []
+    for match in grammar.purposes.finditer(view.lower, ask.start, ask.end):
+        ends = _CLAUSE_ENDS.search(view.plain, match.end(), ask.end)
+        found.append((match.start(), ends.start() if ends else ask.end))
+    return found
 
 
 def _read(table: Table, view: View, ask: Found, start: int) -> list[Hit]:

@@ -7,6 +7,9 @@ from .language import Language
 from .numbers import slots
 from .wording import Table, fill
 
+# Labels of paragraphs with short words between them: `8 (a), 9 and 12`.
+_LIST = r"(?P<list>\d{1,3}(?: ?\([^\W\d_]{1,3}\))*(?:[^\d().;:]{1,8}\d{1,3}(?: ?\([^\W\d_]{1,3}\))*){0,12})"
+
 
 class Grammar:
     """The compiled patterns and tables of one language."""
@@ -27,15 +30,17 @@ class Grammar:
         self.before_verb = re.compile(language.before_verb)
         self.before_participle = re.compile(language.before_participle)
         self.not_before_verb = re.compile(language.not_before_verb)
-        self.owner = re.compile(language.owner)
+        self.plural_owner = re.compile(language.plural_owner)
         self.subject = re.compile(language.subject)
         self.clause_end = re.compile(language.clause_end)
         self.act_begins = re.compile(language.act_begins)
         self.asides = re.compile(language.asides)
         self.doers = re.compile(language.doers)
+        self.passive_doers = re.compile(language.passive_doers)
         self.doer_form = re.compile(language.doer_form)
         self.agents = re.compile(language.agents)
         self.not_agents = re.compile(language.not_agents)
+        self.purposes = re.compile(language.purposes)
         self.possessive = re.compile(language.possessive)
         self.pronoun_before = re.compile(language.pronoun_before)
         self.joiner = re.compile(language.joiner)
@@ -53,13 +58,22 @@ class Grammar:
         verbs = (*language.not_verbs, *language.verbs)
         names = fills | {"state": _states(language)}
         self.filler = re.compile(fill(language.filler, names))
+        self.owner = re.compile(fill(language.owner, {"state": names["state"].lower()}))
         self.verbs = Table(f"{code}.verb", verbs, fills, begins)
         self.actors = Table(f"{code}.actor", language.actors, names, begins)
         self.decided = Table(f"{code}.decided", language.decided, fills, begins)
         self.pronouns = Table(f"{code}.pronoun", language.pronouns, fills)
         self.deliverable = Table(f"{code}.deliverable", language.deliverable, fills, begins)
         self.recipients = Table(f"{code}.recipient", language.recipients, fills, begins)
+        self.citing = Table(f"{code}.citing", language.citing.wordings, fills, begins)
+        lists = fills | {"list": _LIST}
+        self.cited_before = re.compile(fill(language.citing.before, lists))
+        self.cited_after = re.compile(fill(language.citing.after, lists))
+        self.listed_resolution = re.compile(language.citing.resolution)
+        self.human_rights = re.compile(language.citing.human_rights)
+        self.ranges = re.compile(language.citing.ranges)
         self.timing = Table(f"{code}.timing", language.timing, fills, begins)
+        self.unclear = Table(f"{code}.unclear", language.unclear, fills, begins)
         self.qualifiers = Table(f"{code}.qualifier", language.qualifiers, fills, begins)
 
 

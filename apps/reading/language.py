@@ -6,6 +6,25 @@ from dataclasses import dataclass, field
 from .wording import Wording
 
 
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How a language cites documents."""
+
+    wordings: tuple[Wording, ...] = ()
+    """Value: what the citation after it does (`Reference.act`), or `keep` for what changes nothing in
+    what was said before (`the mandate established pursuant to`)."""
+    resolution: str = r"(?!)"
+    """The words that open a list of numbers of resolutions."""
+    human_rights: str = r"(?!)"
+    """The Human Rights Council beside that word: its resolutions have numbers like the Assembly's."""
+    before: str = r"(?!)"
+    """Right before a citation, the paragraphs of it that are meant; `<list>` is their labels. Ends with `$`."""
+    after: str = r"(?!)"
+    """The same right after a citation."""
+    ranges: str = r"(?!)"
+    """What between two labels means all in between: `to`."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The wordings of one language.
@@ -15,6 +34,13 @@ class Language:
     """
 
     code: str
+    # -- how it is told from others
+    script: str = ""
+    """The characters of its script, where it has one of its own among the languages here."""
+    density: int = 1
+    """How many Latin letters say as much as one character of its script."""
+    small_words: str = ""
+    """Frequent small words, for languages in Latin letters; apart by spaces."""
     # -- letters ------------------------------------------------------------------------------
     fold: Mapping[str, str] = field(default_factory=dict)
     """One character for one: traditional to simplified, and the like."""
@@ -78,6 +104,8 @@ class Language:
     """What before the verb phrase shows that somebody else asks, or that it was asked before."""
     subject: str = r"(?!)"
     """The body's name or pronoun right before a verb."""
+    plural_owner: str = r"(?!)"
+    """How a sentence begins whose verbs are in the plural: `the members of the council ... urge`."""
     owner: str = ""
     """How a sentence begins in which the body speaks; the empty pattern lets every sentence pass."""
     clause_end: str = r"(?!)"
@@ -86,6 +114,7 @@ class Language:
     """All that stands between two verbs of one act (` and `)."""
     tail: str = r"(?!)"
     """What at the end of an ask belongs to the next one (`, and in this regard`)."""
+    citing: Citing = Citing()
     # -- fields -------------------------------------------------------------------------------
     actors: tuple[Wording, ...] = ()
     states: str = ""
@@ -98,6 +127,8 @@ class Language:
     """Phrases whose actors are no addressees, up to where they end."""
     doers: str = r"(?!)"
     """What stands right before the actor who does it in a noun phrase: `by`."""
+    passive_doers: str = r"(?!)"
+    """The same where the act is told in the passive: `be coordinated by`."""
     doer_form: str = r"(?!)"
     """A form of a name that itself says who does what a noun names: the instrumental case."""
     agents: str = r"(?!)"
@@ -110,10 +141,13 @@ class Language:
     """What may stand between two addressees of one list."""
     decided: tuple[Wording, ...] = ()
     """Addressees by what a decision is about; tried before the actors."""
+    purposes: str = r"(?!)"
+    """Where a clause of purpose begins: urgency in it is no timing of the asked act."""
     possessive: str = r"(?!)"
     """In a noun phrase, points to the actors mentioned before: `their`."""
     pronouns: tuple[Wording, ...] = ()
-    """Value: code; `last` for the addressees of the ask before; `first` where an ask to go on points
+    """Value: code; `last` for the addressees of the ask before; `those` for several, those of the ask
+    before or named in the same sentence (`them`); `first` where an ask to go on points
     back to the whole sentence, for what is asked as well."""
     pronoun_before: str = r"(?!)"
     """What right before the verb stands for the addressees of the ask before: `les engage`."""
@@ -121,5 +155,7 @@ class Language:
     recipients: tuple[Wording, ...] = ()
     timing: tuple[Wording, ...] = ()
     """Value: a code with `{date}`, `{n}{unit}`, `{ordinal}`; or `none` for what is no timing."""
+    unclear: tuple[Wording, ...] = ()
+    """Words that speak of time and give no day: `in due course`. A person decides; value: why."""
     qualifiers: tuple[Wording, ...] = ()
     """`none` for what only looks like one."""

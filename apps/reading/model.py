@@ -16,6 +16,8 @@ class Evidence:
     """Name of the wording in the language's table, such as `en.timing.every`."""
     start: int
     end: int
+    refers_to: tuple[int, int] | None = None
+    """For a pronoun (`it`, `them`): the characters of the name that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,29 @@ class Ask:
     rule: str = ""
     """Name of the wording that found it, such as `en.verb.requests`."""
     evidence: tuple[Evidence, ...] = field(default=())
+    unclear: tuple[Evidence, ...] = ()
+    """Words that speak of time and give no day (`in due course`, `every few months`): for a person
+    to decide. The value says why: `vague`, `uncounted` or `no-day`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited document, and what the citation does."""
+
+    start: int
+    end: int
+    """The characters that name it: `2046 (2012)`, `S/2013/657`, `78/102`."""
+    symbol: str
+    """Its symbol in printed form: `S/RES/2046 (2012)`, `A/RES/78/102`."""
+    paragraphs: tuple[str, ...]
+    """Labels of the paragraphs of it that are cited; empty where it is cited as a whole."""
+    act: str
+    """`recalls`, `pursuant-to`, `extends`, `amends`, `supersedes`, `requests` (asks again what was
+    asked there), or `cites`."""
+    rule: str
+    """Name of the wording that said so; empty for `cites`."""
+    paragraph: str
+    """`Paragraph.reference` of the paragraph it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +114,4 @@ class Reading:
     masthead: Masthead
     paragraphs: tuple[Paragraph, ...]
     asks: tuple[Ask, ...]
+    references: tuple[Reference, ...] = ()

@@ -12,7 +12,9 @@ from .language import Language
 from .languages import LANGUAGES, detect
 from .masthead import masthead
 from .model import Ask, Evidence, Masthead, Reading
+from .names import Names
 from .paragraphs import Stretch, paragraphs
+from .references import references
 from .wording import Hit
 
 _NO_TABLE = Language(code="")
@@ -35,6 +37,7 @@ def read(text: str, *, language: str | None = None, adopted: dt.date | None = No
         masthead=head,
         paragraphs=tuple(stretch.paragraph for stretch in stretches),
         asks=tuple(_asks(text, cleaned, found, head, rules)),
+        references=references(cleaned, stretches, head.symbols, rules),
     )
 
 
@@ -42,12 +45,13 @@ def _asks(
     text: str, cleaned: View, found: Sequence[Found], head: Masthead, rules: Grammar
 ) -> list[Ask]:
     result: list[Ask] = []
+    names = Names(cleaned, rules)
     before: list[Hit] = []
     paragraph: Stretch | None = None
     for ask in found:
         if paragraph is not ask.stretch:
             paragraph, before = ask.stretch, []
-        named = addressees(cleaned, ask, before, head.organ, rules)
+        named = addressees(names, ask, before, head.organ)
         before = [hit for hit in named if hit.value != "unstated"]
         result.append(_ask(text, cleaned, ask, named, head.adopted, rules))
     return result
@@ -65,6 +69,7 @@ def _ask(
         "timing": fields.timing(cleaned, ask, adopted, rules),
         "qualifiers": fields.qualifiers(cleaned, ask, rules),
     }
+    vague = fields.unclear(cleaned, ask, read_fields["timing"], rules)
     start, end = cleaned.source(ask.start), cleaned.source_end(ask.end)
     values = {name: tuple(sorted(hit.value for hit in hits)) for name, hits in read_fields.items()}
     return Ask(
@@ -82,10 +87,11 @@ def _ask(
         evidence=tuple(
             _evidence(cleaned, name, hit) for name, hits in read_fields.items() for hit in hits
         ),
+        unclear=tuple(_evidence(cleaned, "timing", hit) for hit in vague),
     )
 
 
 def _evidence(cleaned: View, field: str, hit: Hit) -> Evidence:
-    return Evidence(
-        field, hit.value, hit.rule, cleaned.source(hit.start), cleaned.source_end(hit.end)
-    )
+    refers = hit.refers and (cleaned.source(hit.refers[0]), cleaned.source_end(hit.refers[1]))
+    start, end = cleaned.source(hit.start), cleaned.source_end(hit.end)
+    return Evidence(field, hit.value, hit.rule, start, end, refers)

@@ -32,6 +32,8 @@ class Hit:
     start: int
     end: int
     groups: Mapping[str, str]
+    refers: tuple[int, int] | None = None
+    """For a pronoun: the words that it stands for."""
 
 
 class Table:

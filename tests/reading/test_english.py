@@ -199,3 +199,74 @@ def test_hyphens_soft_hyphens_and_ligatures_do_not_hide_a_wording():
 )
 def test_an_ask_ends_with_a_whole_word(text, end):
     assert asks(text)[0].quote.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        # -- a purpose, an aside and a relative clause name nobody who is to act
+        ("1. Calls upon Ghana, with the help of sailors, including Togo, to sing;", ("named-state",)),
+        ("1. Encourages steps towards peace, based on the work of Ghana;", ("unstated",)),
+        ("1. Calls for a truce, leading to the return of Ghana;", ("unstated",)),
+        # -- `them` are the several of the sentence, not the one named last
+        (
+            "1. Welcomes the songs of the parties on the ship of the Secretary-General and urges them to sing;",
+            ("parties",),
+        ),
+        (
+            "1. Requests the Secretary-General to ring; it notes that peace rests upon the parties and calls on them to sing.",
+            ("parties",),
+        ),
+        # -- by whom it is done
+        ("1. Urges that the lamps be promptly lit and be carried by the United Nations;", ("un-system",)),
+        # -- names that no table knows, by the kind of body
+        ("1. Requests the Lamp Oil Fund to pay;", ("un-system",)),
+        ("1. Requests the Committee on Lamps to meet;", ("subsidiary-body",)),
+        ("1. Requests UNLAMP to sail;", ("mission",)),
+        ("1. Encourages the States of the northern region to sing;", ("member-states",)),
+        ("1. Calls upon States and other relevant international and regional organizations to sing;", ("member-states", "others", "regional-orgs")),
+        ("1. Requests the Secretary-General of the League of Lamps to sing;", ("regional-orgs",)),
+        ("1. Reiterates its demand expressed in paragraph 5 of resolution 4001 (2031) that Ghana stop;", ("named-state",)),
+        ("1. Requests that every 30 days the Secretary-General ring the bell;", ("secretary-general",)),
+    ],
+)  # fmt: skip
+def test_who_is_to_act_is_told_from_who_is_only_named(text, addressees):
+    assert read(text, language="en", adopted=ON).asks[-1].addressees == addressees
+
+
+def test_an_acronym_that_the_document_explains_is_known_after_it():
+    text = (
+        "1. Requests the International Lamp Fund (ILFX) to pay;\n\n"
+        "2. Calls upon the ILFX to go on;\n\n3. Calls upon the XQRT to go on;\n"
+    )
+
+    assert [ask.addressees for ask in asks(text)] == [("un-system",), ("un-system",), ("unstated",)]
+
+
+def test_members_who_speak_together_ask_in_the_plural():
+    spoken = "The members of the Council regret the dark and urge all parties to sing."
+
+    assert [(a.verb_class, a.addressees) for a in asks(spoken)] == [("urges", ("parties",))]
+    assert asks("The keepers regret the dark and urge all parties to sing.") == ()
+    assert asks("Ghana regrets the dark and calls upon all parties to sing.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "timing"),
+    [
+        ("1. Calls upon all parties to sing with a view to the urgent deployment of lamps;", ()),
+        ("1. Urges the Keeper to write in order to ensure that lamps burn by 31 May 2031;", ()),
+        (
+            "1. Requests the Keeper to use the book submitted to the Assembly at its sixtieth session;",
+            (),
+        ),
+        ("1. Requests the Keeper to submit regular reports every 30 days;", ("every:P30D",)),
+        ("1. Requests the Keeper to sing, by 2040, in every port;", ("by:2040-12-31",)),
+        ("1. Decides to meet in July 2031;", ("by:2031-07-31",)),
+        ("1. Requests the Keeper to write three weeks before that date;", ("before-expiry:P3W",)),
+        ("1. Decides, starting from the eighty-first session, to sing;", ("session:81",)),
+        ("1. Calls upon the parties to rest until the bells have rung;", ("event",)),
+    ],
+)
+def test_only_the_time_of_the_act_itself_counts(text, timing):
+    assert only(text).timing == timing

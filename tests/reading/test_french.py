@@ -37,6 +37,7 @@ def only(text):
         "3. Constate que la question demande une réponse ;",
         "Le Gardien a parlé des lampes et encourage les marins à chanter.",
         "Annexe\n1. Prie le Gardien d'allumer les lampes.",
+        "3. Souligne que le Gardien doit garder le port ouvert et crée un climat propice au chant ;",
     ],
 )
 def test_what_asks_nothing_gives_no_ask(text):
@@ -70,6 +71,14 @@ def test_what_asks_nothing_gives_no_ask(text):
         ("1. Décide de proroger le mandat de la Mission ;", "Décide", "decides"),
         ("« Le Conseil note cela. Il encourage les États à chanter.", "encourage", "encourages"),
         ("« Le Conseil continuera de suivre les lampes.", "continuera", "intends"),
+        ("1. Se déclare résolu par conséquent à agir ;", "Se déclare résolu", "intends"),
+        ("1. Se déclare de nouveau prêt, si besoin est, à agir ;", "Se déclare", "intends"),
+        ("1. Espère que le Gardien l'informera du départ des bateaux ;", "Espère", "expects"),
+        (
+            "Sachant la mer haute, le Conseil demande au Gardien de chanter.",
+            "demande",
+            "calls-upon",
+        ),
         ("« Le Conseil de sécurité, notant cela, engage les parties à chanter.", "engage", "urges"),
     ],
 )
@@ -103,6 +112,25 @@ def test_items_with_verbs_of_their_own_are_asks_and_the_opening_verb_is_none():
     assert [ask.paragraph for ask in found] == ["1 (a)", "1 (b)"]
 
 
+def test_an_aside_may_stand_before_the_list_of_asks():
+    found = asks(
+        "1. Décide, au vu de la hauteur des vagues :\na) De reconduire les mesures du port ;\n"
+        "b) D'exiger que les États allument les lampes ;"
+    )
+
+    assert [ask.verb_class for ask in found] == ["decides", "demands"]
+
+
+def test_a_page_header_over_three_lines_is_no_text():
+    ask = only(
+        "1. Prie le Secrétaire général de garder\n\nRésolutions adoptées et décisions\n"
+        "prises par le Conseil de sécurité du 1er août 2030 au 31 juillet\n2031\n\n"
+        "les lampes du port et de lui faire rapport ;"
+    )
+
+    assert set(ask.deliverable) == {"report"}
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
@@ -121,6 +149,19 @@ def test_items_with_verbs_of_their_own_are_asks_and_the_opening_verb_is_none():
         ("Décide que tous les États devront chanter ;", {"member-states"}),
         ("Décide de rester saisi de la question ;", {"council"}),
         ("Prie les autorités compétentes et la société civile de chanter ;", {"named-state", "others"}),
+        ("Encourage la collaboration avec les institutions du port ;", {"unstated"}),
+        ("Demande une nouvelle fois aux parties qui chantent comme le Secrétaire général de danser ;", {"parties"}),
+        ("Prie le Secrétaire général de l'Organisation des Nations Unies de chanter ;", {"secretary-general"}),
+        ("Prie le Secrétaire général de la Ligue des États arabes de chanter ;", {"regional-orgs"}),
+        ("Prie le Département de l'information et les missions de maintien de la paix de chanter ;", {"secretariat", "mission"}),
+        ("Invite les organes conventionnels et les titulaires de mandat à chanter ;", {"subsidiary-body"}),
+        ("Invite les États, la FAO, le FIDA et les grands groupes à chanter ;", {"member-states", "un-system", "others"}),
+        ("Engage les États Membres et d'autres, selon qu'il conviendra, à chanter ;", {"member-states", "others"}),
+        ("Engage les forces turques et le camp chypriote à chanter ;", {"named-state", "parties"}),
+        ("Demande instamment à ces deux États de chanter ;", {"named-state"}),
+        ("Demande à tous les Membres de chanter ;", {"member-states"}),
+        ("Demande aux mouvements qui ne chantent pas de danser ;", {"parties"}),
+        ("Attend avec intérêt de recevoir du Secrétaire général le plan du port ;", {"secretary-general"}),
     ],
 )  # fmt: skip
 def test_who_is_to_act_is_read_without_those_beside_them(text, codes):
@@ -137,6 +178,12 @@ def test_who_is_to_act_is_read_without_those_beside_them(text, codes):
         ("de présenter un exposé oral au Conseil ;", {"briefing"}),
         ("de lui présenter un rapport contenant des recommandations ;", {"report", "recommendations"}),
         ("de lui soumettre des propositions ;", {"recommendations"}),
+        ("de faire participer les marins au chant ;", set()),
+        ("de se rendre au port et de renforcer l'échange d'informations ;", set()),
+        ("de le saisir, avant la tempête, de recommandations ;", {"recommendations"}),
+        ("de lui présenter une proposition sur le port ;", {"recommendations"}),
+        ("de lui faire part de ses vues et de ses recommandations ;", {"report", "recommendations"}),
+        ("de tenir le Comité créé par la résolution 7 (2030) informé ;", {"report"}),
     ],
 )  # fmt: skip
 def test_what_must_come_back_is_read(text, codes):
@@ -164,6 +211,15 @@ def test_what_must_come_back_is_read(text, codes):
         ("de lui faire rapport à sa quatre-vingt-unième session ;", {"session:81"}),
         ("d'allumer les lampes sans délai ;", {"asap"}),
         ("d'aborder les lampes dans son prochain rapport ;", {"series"}),
+        ("d'allumer les lampes comme il est proposé dans son rapport ;", set()),
+        ("de financer les programmes d'urgence du port ;", set()),
+        ("de financer l'exercice biennal du port ;", set()),
+        ("de chanter afin que les lampes soient rapidement allumées ;", set()),
+        ("de chanter s'il l'estime nécessaire ;", set()),
+        ("de chanter d'urgence ;", {"asap"}),
+        ("d'annexer à son rapport la liste des lampes ;", {"series"}),
+        ("de chanter, une fois le port ouvert et celui-ci constitué ;", set()),
+        ("de danser, une fois celui-ci constitué ;", {"event"}),
     ],
 )
 def test_when_it_is_due_is_read(text, codes):

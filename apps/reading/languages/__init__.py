@@ -1,90 +1,42 @@
-"""The languages that can be read, and which one a text is in."""
+"""The languages that can be read, and which one a text is in.
 
+Every module here that has a `LANGUAGE` is one of them: to add a language is to add its module.
+"""
+
+import pkgutil
 import re
 from collections.abc import Mapping
+from importlib import import_module
 
 from apps.reading.language import Language
-from apps.reading.languages import ar, en, es, fr, ru, zh
 
-LANGUAGES: Mapping[str, Language] = {
-    module.LANGUAGE.code: module.LANGUAGE for module in (en, zh, ru, ar, fr, es)
-}
-"""By ISO 639-1 code. To add a language is to add its module here."""
+_MODULES = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+_FOUND = (getattr(module, "LANGUAGE", None) for module in _MODULES)
+
+LANGUAGES: Mapping[str, Language] = {language.code: language for language in _FOUND if language}
+"""By ISO 639-1 code."""
 
 _SAMPLE = 6_000
-_SCRIPTS = (
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_SCRIPTS = {
+    code: re.compile(language.script) for code, language in LANGUAGES.items() if language.script
+}
 _SMALL_WORDS = {
-    "en": frozenset(
-        ["the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "its", "all"]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "du",
-            "et",
-            "à",
-            "que",
-            "dans",
-            "pour",
-            "en",
-            "par",
-            "au",
-            "aux",
-            "une",
-            "sur",
-            "est",
-            "de",
-            "l",
-            "d",
-            "qu",
-            "il",
-            "se",
-            "sa",
-            "ses",
-            "son",
-            "nous",
-        ]
-    ),
-    "es": frozenset(
-        [
-            "el",
-            "la",
-            "los",
-            "las",
-            "de",
-            "del",
-            "y",
-            "que",
-            "en",
-            "para",
-            "por",
-            "con",
-            "una",
-            "al",
-            "se",
-            "su",
-            "lo",
-            "sus",
-        ]
-    ),
+    code: frozenset(language.small_words.split())
+    for code, language in LANGUAGES.items()
+    if language.small_words
 }
 
 
 def detect(text: str) -> str:
     """The language of a text, from its script and its small words; empty where it cannot be told."""
     sample = text[:_SAMPLE]
-    counts = {code: len(script.findall(sample)) for code, script in _SCRIPTS}
+    counts = {
+        code: len(script.findall(sample)) * LANGUAGES[code].density
+        for code, script in _SCRIPTS.items()
+    }
     best = max(counts, key=lambda code: counts[code])
-    # A Chinese character says as much as a Latin word.
-    if counts[best] * (4 if best == "zh" else 1) > len(_LATIN.findall(sample)):
+    if counts[best] > len(_LATIN.findall(sample)):
         return best
     words = re.findall(r"[^\W\d_]+", sample.lower())
     scores = {code: sum(w in small for w in words) for code, small in _SMALL_WORDS.items()}

@@ -1,4 +1,4 @@
-"""English wordings: letters, numbers, structure and verbs. Names and fields stand beside it."""
+"""English wordings: letters, numbers and structure. Verbs, names and fields stand beside it."""
 
 # One wording a line, however long.
 # fmt: off
@@ -7,7 +7,9 @@ from apps.reading.language import Language
 from apps.reading.wording import Wording as W
 
 from .en_actors import ACTORS, DECIDED, PRONOUNS, STATES
-from .en_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
+from .en_citing import CITING
+from .en_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING, UNCLEAR
+from .en_verbs import NOT_VERBS, VERBS
 
 _CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _FIRSTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
@@ -35,109 +37,9 @@ ORDINALS = (
     | {f"{s}y-{w}": t + i for s, t in _TENS.items() for i, w in enumerate(_FIRSTS[:9], 1)}
 )
 
-# What the body says of itself when it binds itself.
-_OWN = (
-    r"(?:expresse?s?|reiterates?|reaffirms?|affirms|confirms|restates|renews|declares|states|underlines|"
-    r"stresses|emphasizes|underscores)(?: once again| again| also| further)?(?: the council's)? its "
-    r"(?:(?:strong|firm|continued|continuing|full|clear|own|collective|steadfast|unwavering) )*"
-)
-_OWN_ACT = (
-    r"(?:actively |closely )?(?:remain|keep|continue|consider|review|revisit|resume|return|follow|monitor|"
-    r"examine|re-?examine|meet|reconvene|convene|reconsider|re-?assess|assess|evaluate|give|take up|discuss|pursue|"
-    r"be seized|undertake|elaborate|defer|conduct|hold|address|revert|proceed|adjourn|maintain under|act|take)\b"
-)
-_CONDUCT = r"(?:,? in consultation with (?:[^,;.\n]{1,80}?),?| therefore,?| accordingly,?| further,?| also,?)?"
-
-VERBS = (
-    # -- the body's own commitment
-    W("seized", "intends", r"(?:decides|resolves|agrees)(?: further| also)?(?: to)? (?:to )?remain (?:actively )?seized"),
-    W("remains-seized", "intends", r"(?:remains?|will remain|shall remain) (?:actively )?seized"),
-    W("decides-own", "intends", rf"decides(?: further| also)?{_CONDUCT} to {_OWN_ACT}"),
-    W("decides-that-own", "intends", rf"decides(?: further| also)? that (?:it|the (?:security )?council) (?:shall|will) {_OWN_ACT}"),
-    W("own-intention", "intends", _OWN + r"(?:intention|intent|readiness|willingness|resolve|preparedness)\b"),
-    W("own-determination", "intends", r"expresse?s?(?: again| also| further)? its (?:(?:strong|firm|continued|full) )*(?:determination|resolution to)\b"),
-    W("own-commitment", "intends", r"(?:expresses|restates|declares) its (?:(?:strong|firm|continued|full) )*commitment to \w+ing\b"),
-    W("intends", "intends", r"intends(?= to\b|,)"),
-    W("stands-ready", "intends", r"(?:(?:stands|is|remains)(?: also| further)? (?:ready|prepared)|undertakes|pledges(?: itself)?|commits itself|is determined)(?= to\b|,)"),
-    W("will", "intends subject", rf"(?:will|shall) (?:also |further |therefore |then |next )*(?:{_OWN_ACT})"),
-    W("looks-into", "intends", r"looks into\b"),
-    # -- decides
-    W("decides-call", "calls-upon", r"decides(?: further| also)? to call (?:up)?on\b"),
-    W("decides-request", "requests", r"decides(?: further| also)? to (?:request|ask)\b"),
-    W("decides-invite", "invites", r"decides(?: further| also)? to invite\b"),
-    W("decides-urge", "urges", r"decides(?: further| also)? to urge\b"),
-    W("decides-recommend", "recommends", r"decides(?: further| also)? to recommend\b"),
-    W("decides", "decides", r"decides\b"),
-    W("resolves", "decides", r"resolves(?= (?:to|that)\b)"),
-    W("decision-again", "decides", r"(?:reiterates|reaffirms|confirms) its decision (?:that|to)\b"),
-    W("establishes", "decides", r"(?:establishes|extends|renews|prolongs|terminates|re-?establishes)(?= (?!its |their )\w)"),
-    # -- demands
-    W("demand-again", "demands", r"(?:reiterates|renews|repeats|reaffirms)(?: once again| again)? its (?:\w+ )?demands?\b"),
-    W("demands", "demands", r"demands(?! (?:of|for|from|by|made|placed|contained|and)\b)"),
-    W("insists", "demands", r"insists(?= that\b| on\b| upon\b)"),
-    W("directs", "demands", r"(?:directs|instructs|orders)(?= (?:the|all|its|that|any|each|both|mi|un|states|member)\w*)"),
-    # -- requests
-    W("request-again", "requests", r"(?:reiterates|renews|repeats|reaffirms)(?: once again| again| also)? (?:its|the) (?:\w+ )?requests?\b"),
-    W("requests", "requests", r"requests(?! (?:for|from|of|made|by|contained|submitted|received|are|and|or|in accordance)\b)"),
-    W("asks", "requests", r"asks(?= (?!for)\w)"),
-    W("tasks", "requests", r"(?:tasks|mandates)(?= (?:the|un|mi|mo|its)\w*(?: \w+){1,12} (?:to|with)\b)"),
-    # -- calls upon
-    W("call-again", "calls-upon noun", r"(?:reiterates|renews|repeats|reaffirms)(?: once again| again| also)? its (?:\w+ ){0,3}(?:calls?|appeals?)(?: up)?(?:on| to| for)?\b"),
-    W("calls-upon", "calls-upon", r"calls (?:once (?:again|more) |again |also |further |in particular |strongly |therefore |urgently )*(?:up)?on\b"),
-    W("calls-for", "calls-upon noun", r"calls (?:once (?:again|more) |again |also |further |strongly |therefore |urgently )*for\b"),
-    W("appeals", "calls-upon", r"appeals (?:once (?:again|more) |again |also |further |strongly |urgently )*(?:to|for)\b"),
-    W("makes-appeal", "calls-upon", r"makes an? (?:\w+ )?appeal to\b"),
-    # -- the rest
-    W("urges", "urges", r"(?:urges|exhorts|implores)\b"),
-    W("encourages", "encourages", r"encourages\b"),
-    W("encouragement-again", "encourages", r"(?:reiterates|renews) its (?:\w+ )?encouragement\b"),
-    W("invitation-again", "invites", r"(?:reiterates|renews) its (?:\w+ )?invitation\b"),
-    W("invites", "invites", r"invites\b"),
-    W("recommendation-again", "recommends", r"(?:reiterates|renews) its (?:\w+ )?recommendation (?:that|to)\b"),
-    W("recommends", "recommends", r"(?:recommends|suggests|advises)\b"),
-    W("authorizes", "authorizes", r"(?:authori[sz]es|empowers)\b"),
-    W("expects", "expects", r"(?:expects|awaits)\b"),
-    W("looks-forward", "expects", r"(?:looks|is looking) forward to\b"),
-    # -- we
-    W("we-request", "requests subject", r"(?:request|ask)\b"),
-    W("we-call", "calls-upon subject", r"(?:call (?:up)?on|call for|appeal to)\b"),
-    W("we-urge", "urges subject", r"urge\b"),
-    W("we-encourage", "encourages subject", r"encourage\b"),
-    W("we-invite", "invites subject", r"invite\b"),
-    W("we-recommend", "recommends subject", r"recommend\b"),
-    W("we-decide", "decides subject", r"decide\b"),
-    W("pledge", "intends", r"pledge\b(?= to )"),
-    # -- asked in the passive
-    W("is-requested", "requests passive", r"(?:is|are)(?: also| further| hereby| therefore)* (?:requested|asked)(?= to\b)"),
-    W("is-invited", "invites passive", r"(?:is|are)(?: also| further| hereby| therefore)* invited(?= to\b)"),
-    W("is-urged", "urges passive", r"(?:is|are)(?: also| further| strongly)* urged(?= to\b)"),
-    W("is-encouraged", "encourages passive", r"(?:is|are)(?: also| further| strongly)* encouraged(?= to\b)"),
-    W("is-called-upon", "calls-upon passive", r"(?:is|are)(?: also| further)* called upon(?= to\b)"),
-    # -- a participle after the main verb
-    W("requesting", "requests participle", r"requesting(?= (?:the|all|it|them|him|that|its|those|un|mi|mo)\w*)"),
-    W("urging", "urges participle", r"urging(?= (?:the|all|it|them|him|that|its|those|un|mi|mo|states|member)\w*)"),
-    W("encouraging", "encourages participle", r"encouraging(?= (?:the|all|it|them|him|that|its|those|un|mi|mo|states|member)\w*)"),
-    W("calling", "calls-upon participle", r"calling (?:up)?on\b"),
-    W("inviting", "invites participle", r"inviting(?= (?:the|all|it|them|him|those|un|mi|mo|states|member)\w*)"),
-    # -- the items of a list that `Decides:` opens
-    W("to-call", "calls-upon item", r"to call (?:once (?:again|more) |again )?(?:(?:up)?on|for)\b"),
-    W("to-request", "requests item", r"to (?:request|ask)\b"),
-    W("to-urge", "urges item", r"to urge\b"),
-    W("to-demand", "demands item", r"to demand\b"),
-    W("to-invite", "invites item", r"to invite\b"),
-    W("to-authorize", "authorizes item", r"to authori[sz]e\b"),
-    W("to-remain", "intends item", rf"to (?:remain (?:actively )?seized|{_OWN_ACT})"),
-    W("to-renew", "decides item", r"to (?:renew|extend|establish|prolong|set up|terminate|appoint|create|impose)\b"),
-)
-NOT_VERBS = (
-    W("condemns", "none", r"decides to (?:condemn|commend|express|welcome|note|reaffirm|convey|endorse|adopt|approve|admit|redesignate|rename|designate|declare|proclaim|observe|change the name|take note|thank)\b"),
-    W("definition", "none", r"decides (?:also |further )?that (?:none of|nothing in|for (?:the )?purposes? of|the term|no provision)"),
-    W("own-request", "none", r"requests? (?:contained|made|set out|set forth|expressed|submitted|addressed)\b"),
-    W("hope", "none", r"(?:expects|looks forward to)(?= (?:a (?:bright|better|peaceful)|the day|the time)\b)"),
-)
-
 LANGUAGE = Language(
     code="en",
+    small_words="the of and to in that for on with by its all",
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_digits=r"\d{1,3}(?:st|nd|rd|th)",
@@ -162,6 +64,7 @@ LANGUAGE = Language(
         r"mid-(?:<month>),? ?(?:\d{4}\b)?",
         r"(?:<month>)\b,?(?: \d{4}\b)?",
         r"(?:the )?end of (?:the year )?\d{4}\b",
+        r"(?:the year )?(?:19|20)\d{2}\b(?=[,;.:)]|$| (?:and|at|on|in|with|to|for|a|the)\b)",
     ),
     bodies={
         "council": r"the security council\b",
@@ -235,13 +138,15 @@ LANGUAGE = Language(
     ),
     before_participle=r"(?<!resolution)(?<!statement)(?<!letter)(?<!\))(?:, (?:and |while |as well as |also )?|;? and | while )$",
     subject=(
-        r"(?:(?:^|[\"'.,;:] |\band |\bend,? |\bregard,? |\bcontext,? |\brespect,? |\bconnection,? )[\"']?(?:it|the (?:security )?council|the (?:general )?assembly|we|the commission|"
+        r"(?:(?:^|[\"'.,;:] |\band |\bend,? |\bregard,? |\bcontext,? |\brespect,? |\bconnection,? )[\"']?(?:it|the (?:security )?council|the (?:general )?assembly|we|the commission|the (?:special|preparatory) committee|the (?:permanent )?forum|the states parties|"
         r"(?:the )?members of the (?:security )?council|the human rights council|the economic and social council)|"
         r"^[\"']?(?:the )?(?:security council|general assembly))[,]? (?:hereby )?[\"']?$"
     ),
+    plural_owner=r"[\"']{0,2}(?:the members of the (?:security )?council|(?:in this (?:regard|context), )?we)\b",
+    purposes=r"\b(?:with a view to|with the (?:aim|view|objective|purpose) of|in order (?:to|that)|so as to|so that|aimed at|for the purposes? of)\b",
     owner=(
-        r"(?!(?:the (?!(?:security |human rights |economic and social )?council\b|(?:general )?assembly\b|commission\b|members of)|they\b|he\b|she\b|some\b|several\b|many\b|"
-        r"a |an |mr\.|participants|delegations|representatives))"
+        r"(?!(?:the (?!(?:security |human rights |economic and social )?council\b|(?:general )?assembly\b|commission\b|(?:special|preparatory) committee\b|(?:permanent )?forum\b|conference\b|states parties\b|members of)|they\b|he\b|she\b|some\b|several\b|many\b|"
+        r"(?:<state>)\b(?!:)|a |an |mr\.|participants|delegations|representatives))"
     ),
     clause_end=(
         r"[,;]? (?:and |as well as )?(?:(?:further|also|again|in this regard|in this context|strongly|therefore|once again),? )*"
@@ -258,25 +163,29 @@ LANGUAGE = Language(
     states=STATES,
     act_begins=(
         r" to (?!(?:the|a|an|its|their|this|that|these|those|all|any|his|her|both|each|which|whom|other|such|some|date|"
+        r"states?|member|governments?|parties|donors?|regional|subregional|countries|organi[sz]ations?|troop|humanitarian|civil|specialized|funds|neighbou?ring|interested|private|non-governmental|"
         r"international|armed|peace|and|united|end|military|conflict|said|relevant|resolutions?|paragraphs?|report\b on|be held)\b)[a-z-]{2,}"
         r"|,? (?:in order|so as) to\b|\bto end\b|,? immediately to\b|\bto report\b|\bto be\b"
         r"| (?:shall|should|will|must|may|can|might)\b|\bnot to\b"
-        r"| (?:be|put|direct|consider|end|co-?operate|abide|comply|refrain|take|provide|ensure|submit|begin|establish|cease|continue|develop|include|withdraw|release|respect|report|assist|undertake|remain|allow|facilitate)\b"
-        r"|:|,? which\b"
+        r"| (?:be|put|direct|consider|end|co-?operate|abide|comply|refrain|take|provide|ensure|submit|begin|establish|cease|continue|develop|include|withdraw|release|respect|report(?! of| on| by)|assist|undertake|remain|allow|facilitate)\b"
+        r"| (?:(?:immediately|fully|promptly|unconditionally|urgently|also|scrupulously|strictly) )?(?:stop|halt|desist|permit|grant|disarm|honou?r|fulfil|implement|accept|reverse|lift|restore|surrender|suspend|show|exercise|resume|conclude|"
+        r"participate|disband|dismantle|abandon|renounce|commit|demobilize|adhere|verify|keep|maintain|identify|intensify|strengthen|enhance|resolve|negotiate|agree|act|make|give)\b"
+        r"|:|,? which\b|, (?:leading|as|aimed|based) (?!appropriate|well)| (?:including )?in support of\b"
     ),
     asides=(
         r",? (?:together with|with the (?:support|assistance|help|cooperation|agreement|participation) of|in (?:close |full )*(?:and )?(?:full |close )*(?:consultation|coordination|"
-        r"cooperation|collaboration|conjunction|partnership|accordance|support|line|keeping|contact)s? (?:and \w+ )?with|through (?:his|the|its)|under the (?:auspices|leadership|authority) of|"
+        r"cooperation|collaboration|conjunction|partnership|accordance|support|line|keeping|contact)s? (?:and \w+ )?with|through (?:his|the|its|their)|under the (?:auspices|leadership|authority) of|"
         r"working (?:closely )?with|pursuant to|taking into account|bearing in mind|consistent with|established (?:by|pursuant|under)|referred to in|acting (?:under|through)|"
-        r"supported by|assisted by|drawing on|building on|on behalf of|at the request of|as requested by|following consultations with|based on|mandated by|created by|set up by)\b[^,;:]{0,160}"
+        r"supported by|assisted by|with support provided by|drawing on|building on|on behalf of|at the request of|as requested by|following consultations with|based on|mandated by|created by|set up by)\b[^,;:]{0,160}(?:, (?:including|in particular|especially|notably) [^,;:]{0,120})?"
     ),
+    passive_doers=r"\bbe (?:\w+ly )?(?:\w+ed|undertaken|carried out|taken|made|given|held) by(?: (?:all|the|other|any|both|its|relevant|those|each))* ?$",
     doers=r"(?<!ed )(?<!taken )(?<!made )(?<!given )\b(?:by|on the part of)(?: (?:all|the|other|any|both|its|relevant|those|each|local|international|concerned))*(?: [a-z-]+)? ?$",
     possessive=r"\b(?:their|its)\b(?! (?:resolution|decision|previous|statement|intention))",
-    agents=r"\b(?:by|of|between|among|from|on the part of|on|amongst)\b(?: (?:all|the|other|any|both|its|relevant|those|each|african|local|international|concerned))*(?: [a-z-]+){0,1} ?$|(?:^|[ ,])(?:all|the|both) $",
+    agents=r"\b(?:by|of|between|among|from|on the part of|on|amongst)\b(?: (?:all|the|other|any|both|its|relevant|those|each|african|local|international|concerned))*(?: [a-z-]+){0,1} ?$|(?:^|(?<!\bto)(?<!\bin)(?<!\bwith)(?<!\bfor)(?<!\bat)(?<!\binto)(?<!\bagainst)(?<!\bwithin)(?<!\bunder)(?<!\btowards)[ ,])(?:all|the|both) $",
     not_agents=r"\b(?:of|in|to|from|by|for|at|with|on|against|into|within|under|through|towards)\b(?: the| all| its| their)* $",
     filler=(
-        r"(?:[ ,:]*(?:that|the|all|both|any|each|other|those|its|a|an|relevant|concerned|upon|on|in particular|particularly|especially|"
-        r"also|once again|again|again on|further|pertinent|appropriate|respective|competent|remaining|interested|in (?:this|that) (?:regard|context|respect|connection)|"
+        r"(?: ?(?:expressed|contained|set out|set forth|made|stated|addressed|as (?:set out|stated))? ?in (?:paragraph|its|the|resolution)[^,;:]{1,90}(?= (?:that|to|on|upon|for)\b))?(?:[ ,:]*(?:that|the|all|both|any|each|other|those|its|a|an|relevant|concerned|upon|on|in particular|particularly|especially|"
+        r"also|once again|once more|again|again on|in the interests? of \w+,|that,? (?:in|every|once|if|by|within|upon|after|before)\b[^;:]{1,110}?(?= the secretary-general)|further|furthermore|moreover|likewise|therefore|in addition|pertinent|appropriate|respective|competent|remaining|interested|in (?:this|that) (?:regard|context|respect|connection)|"
         r"as appropriate|where appropriate|as necessary|to|where necessary|when necessary|individual|every|further|international|national|civilian and military|"
         r"of|member|new|and|or|entire|whole|major|key|present|incoming|outgoing|for|continued|strongly|local|various|to all|even|existing|specialized|[\"']|"
         r"in accordance with [^,]{1,80},|as a matter of \w+|as soon as possible))*[ ,]*"
@@ -289,8 +198,10 @@ LANGUAGE = Language(
     ),
     decided=DECIDED,
     pronouns=PRONOUNS,
+    citing=CITING,
     deliverable=DELIVERABLE,
     recipients=RECIPIENTS,
     timing=TIMING,
+    unclear=UNCLEAR,
     qualifiers=QUALIFIERS,
 )

@@ -7,7 +7,8 @@ from apps.reading.language import Language
 from apps.reading.wording import Wording as W
 
 from .es_actors import ACTORS, DECIDED, PRONOUNS, STATES
-from .es_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING
+from .es_citing import CITING
+from .es_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING, UNCLEAR
 from .es_numbers import DATES, MONTHS, NUMBERS, ORDINALS, UNITS
 
 # Words between the verb and what hangs on it.
@@ -20,7 +21,7 @@ _THAT = r"(?: (?:a|de|en) que\b| que\b)?"
 _STRONG = r"(?: también| además| nuevamente| asimismo)* ?,?(?:encarecidamente|enérgicamente|con firmeza|firmemente|vivamente|con urgencia|urgentemente|con insistencia)\b"
 _OWN_ACT = (
     r"(?:seguir|continuar|mantener (?:la cuestión|esta cuestión|en examen|en estudio|bajo|la situación)|permanecer|examinar|reexaminar|estudiar|volver a|revisar(?! (?:el (?:papel|mandato)|las atribuciones))|considerar|reanudar|"
-    r"supervisar|vigilar|evaluar|reunirse|celebrar|convocarse|tratar|abordar|adoptar (?:medidas|nuevas)|tomar medidas|tomar las|imponer|emprender|realizar|efectuar|aplazar|actuar|prestar|debatir|proseguir|ocuparse|incluir en el programa|dedicar)\b"
+    r"supervisar|vigilar|evaluar|reunirse|celebrar|convocarse|tratar|abordar|adoptar (?:medidas|nuevas)|tomar medidas|tomar las|imponer|emprender|realizar|efectuar|aplazar|actuar|prestar|debatir|proseguir|ocuparse|incluir en (?:el|su) programa|dedicar|remitir|transmitir|organizar|elegir|asignar el tema)\b"
 )
 _FUTURE = (
     r"(?:seguirá|continuará|mantendrá|permanecerá|examinará|reexaminará|estudiará|volverá|revisará|considerará|reanudará|supervisará|vigilará|evaluará|se reunirá|celebrará|adoptará|proseguirá|abordará|"
@@ -28,6 +29,8 @@ _FUTURE = (
 )
 _SAYS = r"(?:expresa|reitera|reafirma|confirma|manifiesta|afirma|declara|subraya|renueva)"
 _AGAIN = rf"(?:reitera|renueva|reafirma|repite|confirma){_ADV} "
+# `la solicitud que formuló al ... de que`: said of the old request, before who is asked.
+_MADE = r"(?: (?:que )?(?:formuló|hizo|dirigió|formulada?s?|dirigida?s?|hecha?s?)(?: en [^,;.]{1,60}?| anteriormente)?(?= (?:a|al)\b))?"
 _ONES_OWN = r"(?:su|sus|el|la|los|las)(?: (?:firme|enérgico|enérgica|urgente|propio|propia))? "
 # What follows is a thing, not somebody.
 _THING = r"(?= (?:el|la|los|las|un|una|su|sus|más|mayor|mayores)\b)"
@@ -44,7 +47,7 @@ VERBS = (
     W("own-determination", "intends", rf"(?:expresa|manifiesta|declara){_ADV} su(?: (?:firme|plena))? (?:determinación|resolución|decisión)(?= de\b)"),
     W("pledges", "intends", rf"(?:se compromete|nos comprometemos|tiene (?:la intención|el propósito) de|está (?:dispuest[oa]|decidid[oa]|resuelt[oa]) a|se declara (?:dispuest[oa]|decidid[oa]|resuelt[oa]) a|se muestra dispuest[oa] a)\b{_ADV}"),
     W("proposes", "intends subject", rf"se propone\b{_ADV}(?= [a-z]+[aei]r\b)"),
-    W("will", "intends subject", _FUTURE),
+    W("will", "intends subject", r"(?<!comité )(?<!foro )(?<!conferencia )(?<!especial )(?<!permanente )(?<!preparatorio )" + _FUTURE),
     # -- decides
     W("decides-request", "requests", rf"decide{_ADV} (?:solicitar|pedir)\b"),
     W("decides-invite", "invites", rf"decide{_ADV} invitar\b"),
@@ -60,21 +63,22 @@ VERBS = (
     W("directs", "demands", rf"(?:ordena|da instrucciones|dispone)\b{_ADV}(?= (?:a|al|que)\b){_THAT}"),
     W("tasks", "requests", rf"(?:encomienda|encarga){_ADV}(?= (?:a|al)\b)"),
     # -- calls upon
-    W("call-again", "calls-upon", _AGAIN + _ONES_OWN + r"(?:llamamientos?|exhortación|exhortaciones)\b"),
-    W("request-again", "requests", _AGAIN + _ONES_OWN + rf"(?:solicitud|solicitudes|petición|peticiones|pedido)\b{_THAT}"),
-    W("invitation-again", "invites", _AGAIN + _ONES_OWN + r"invitación\b"),
+    W("call-again", "calls-upon", _AGAIN + _ONES_OWN + r"(?:llamamientos?|exhortación|exhortaciones)\b" + _MADE),
+    W("request-again", "requests", _AGAIN + _ONES_OWN + rf"(?:solicitud|solicitudes|petición|peticiones|pedido)\b{_MADE}{_THAT}"),
+    W("invitation-again", "invites", _AGAIN + _ONES_OWN + r"invitación\b" + _MADE),
     W("recommendation-again", "recommends", _AGAIN + _ONES_OWN + rf"recomendación\b(?= de){_THAT}"),
     W("appeals", "calls-upon", rf"(?:hace|hacemos|formula|dirige|lanza){_ADV} un(?: nuevo| enérgico| firme)? llamamiento(?: urgente)?"),
     W("urges-asking", "urges", rf"(?:pide|solicita|invita|exhorta){_STRONG}{_ADV}{_THAT}"),
     W("asks-thing", "requests noun", rf"(?:pide|solicita|pedimos|solicitamos)\b{_ADV}{_THING}"),
     W("asks", "requests", rf"(?:pide|solicita|pedimos|solicitamos)\b{_ADV}{_THAT}"),
-    W("calls-upon", "calls-upon", rf"(?:exhorta|exhortamos|hace un llamado)\b{_ADV}{_THAT}"),
+    W("calls-upon", "calls-upon", rf"(?:exhorta|exhortamos|(?:hace|hacemos) un llamado|(?:llama|llamamos)(?= (?:a|al)\b)(?! a la atención))\b{_ADV}{_THAT}"),
+    W("begs", "requests", rf"(?:ruega|rogamos)\b{_ADV}{_THAT}(?= (?:a|al|que)\b)"),
     # -- the rest
-    W("urges", "urges", rf"(?:insta|instamos|apremia|urge(?= a)|encarece)\b{_ADV}{_THAT}"),
-    W("encourages-thing", "encourages noun", rf"(?:alienta|anima)\b{_ADV}{_THING}"),
-    W("encourages", "encourages", rf"(?:alienta|alentamos|anima)\b{_ADV}{_THAT}"),
+    W("urges", "urges", rf"(?:insta|instamos|apremia|apremiamos|conmina|conminamos|urge(?= a)|urgimos|encarece)\b{_ADV}{_THAT}"),
+    W("encourages-thing", "encourages noun", rf"(?:alienta|alentamos|anima|animamos)\b{_ADV}{_THING}"),
+    W("encourages", "encourages", rf"(?:alienta|alentamos|anima|animamos)\b{_ADV}{_THAT}"),
     W("invites", "invites", rf"(?:invita|invitamos)\b{_ADV}{_THAT}"),
-    W("recommends", "recommends", rf"(?:recomienda|recomendamos|sugiere|aconseja)\b{_ADV}{_THAT}"),
+    W("recommends", "recommends", rf"(?:recomienda|recomendamos|sugiere|sugerimos|aconseja|aconsejamos)\b{_ADV}{_THAT}"),
     W("authorizes", "authorizes", rf"(?:autoriza|autorizamos|faculta)\b{_ADV}{_THAT}"),
     W("expects", "expects", rf"(?:espera|aguarda|esperamos(?! que)|aguardamos)\b{_ADV}(?: con (?:especial |gran |sumo )?(?:interés|agrado|anhelo))?(?! (?:de (?:una|un|que|la)))(?= [a-z]){_THAT}"),
     # -- the members of the Council
@@ -108,15 +112,23 @@ VERBS = (
 NOT_VERBS = (
     W("no-duty", "none", rf"decide{_ADV} (?:condenar|encomiar|expresar|acoger|tomar (?:nota|conocimiento)|reafirmar|hacer suy[oa]s?|aprobar|admitir|designar|proclamar|observar|declarar|cambiar (?:el nombre|la denominación)|denominar|agradecer|rendir homenaje)\b"),
     W("definition", "none", rf"decide{_ADV} que (?:nada de|ninguna? (?:de|disposición)|a los efectos|por|el término)\b"),
+    W("for-the-assembly", "none", rf"recomienda{_ADV} que la asamblea (?:general )?(?:solicite|pida|autorice|apruebe|tome nota|consigne|asigne)\b"),
+    W("draft-for-another", "none", rf"recomienda{_ADV} (?:a la asamblea general|al consejo económico y social) (?:la aprobación de|que apruebe) (?:el|los) siguientes? proyectos?\b"),
     W("hope", "none", r"espera (?:que (?:la paz|llegue)|sinceramente)"),
     W("demands-of-things", "none", r"exige (?:un|una|reconocimiento|o|más|mayor)\b(?! (?:cese|alto|fin|liberación|retirada))"),
 )
 _CLITIC = r"(?:(?:les?|l[oa]s?) )"
 _LEFT = rf"(?:{_CLITIC})?[\"']? ?$"
-_BODY = r"(?:nosotros|el consejo(?: de seguridad| de derechos humanos| económico y social)?|la asamblea(?: general)?|los miembros del consejo(?: de seguridad)?)"
+# A body says what it asks, after a subordinate clause that looks like a preamble: `Reconociendo ..., el Consejo pide`.
+_SPEAKS = r"[^;\n]{0,500}?, (?:el consejo(?: de seguridad)?|la asamblea(?: general)?|el foro(?: permanente)?|el comité(?: especial)?) (?:le |les |lo |los |también )?(?:pide|solicita|insta|exhorta|alienta|invita|exige|recomienda|decide|hace un)\b"
+_BODY = r"(?:nosotros|el consejo(?: de seguridad| de derechos humanos| económico y social)?|la asamblea(?: general)?|los miembros del consejo(?: de seguridad)?|el foro(?: permanente| de las naciones unidas sobre los bosques)?(?: para las cuestiones indígenas)?|el comité(?: especial| permanente| preparatorio)?|la conferencia(?: de las partes)?)"
+
+# Sentences in which a State speaks.
+_STATE_NAMES = "|".join(" ".join(name.split()).lower() for name in STATES.split(",") if name.strip())
 
 LANGUAGE = Language(
     code="es",
+    small_words="el la los las de del y que en para por con una al se su lo sus",
     numbers=NUMBERS,
     ordinals=ORDINALS,
     ordinal_digits=r"\d{1,3} ?[ºª°]|\d{1,3}\.? ?[oa]\b\.?",
@@ -130,6 +142,7 @@ LANGUAGE = Language(
         "assembly": r"la asamblea general\b",
     },
     preamble=(
+        rf"(?!{_SPEAKS})"
         r"(?:(?:gravemente|profundamente|sumamente|plenamente|muy|también|además|asimismo|nuevamente|vivamente|hondamente) ){0,6}"
         r"(?:(?!cuando|mando|mundo|fondo|segundo|bando|comando|acuerdo)[a-záéíóúñ]{2,}(?:ando|iendo|yendo)(?:se|lo|la)?\b|preocupad[oa]\b|consciente\b|convencid[oa]\b|alarmad[oa]\b|resuelt[oa]\b|decidid[oa]\b|guiad[oa]\b|"
         r"deseos[oa]\b|consternad[oa]\b|inspirad[oa]\b|alentad[oa]\b|vist[oa]s?\b|deplorando\b|indignad[oa]\b|perturbad[oa]\b)"
@@ -171,7 +184,7 @@ LANGUAGE = Language(
     not_verbs=NOT_VERBS,
     adverbs=r"\b(?:(?:también|además|asimismo|nuevamente|igualmente|encarecidamente|una vez más|de nuevo|en particular|firmemente|enérgicamente|urgentemente),? ){1,6}$",
     before_verb=(
-        rf"(?:^[\"' ]*|[,;:.\"] |[,;:.]|\b[ye] |\bpero |\bo |\([a-z]{{1,4}}\) ?|\b(?:respecto|fin|contexto|sentido|efecto|efectos|fines|ello|razón|consecuencia|tanto|además|también|asimismo) ){_LEFT}"
+        rf"(?:^[\"' ]*(?:\d{{1,3}}\.? )?|[,;:.\"] |[,;:.]|\b[ye] |\bpero |\bo |\([a-z]{{1,4}}\) ?|\b(?:respecto|fin|contexto|sentido|efecto|efectos|fines|ello|razón|consecuencia|tanto|además|también|asimismo) ){_LEFT}"
     ),
     not_before_verb=(
         r"\b(?:que|quien|quienes|donde|como|cuando|porque|si|según) (?:también )?" + _CLITIC + r"?$|"
@@ -182,10 +195,11 @@ LANGUAGE = Language(
     before_participle=r"(?<!\))(?:, (?:y |e |al tiempo que |así como )?|;? [ye] )$",
     subject=(
         rf"(?:(?:^|[\"'.,;:] |\b[ye] |\bpero |\b(?:fin|respecto|contexto|sentido|ello),? )[\"']? ?{_BODY}|"
-        rf"^[\"' ]*(?:el consejo|la asamblea)),? (?:también |además |asimismo )?{_LEFT}"
+        rf"^[\"' ]*(?:el consejo|la asamblea|el foro|el comité)),? (?:también |además |asimismo )?{_LEFT}"
     ),
     owner=(
-        r"(?!(?:(?:el|la|los|las) (?! ?(?:consejo\b|asamblea|miembros del))|ellos\b|ellas\b|algunos|varios|un |una |el sr\.|la sra\.|esos |esas ))"
+        rf"(?!(?:{_STATE_NAMES})\b)"
+        r"(?!(?:(?:el|la|los|las) (?! ?(?:consejo\b|asamblea|miembros del|foro\b|comité\b|conferencia\b))|ellos\b|ellas\b|algunos|varios|un |una |el sr\.|la sra\.|esos |esas ))"
     ),
     clause_end=(
         r"(?:[,;]| [ye]|[,;] [ye]| pero)(?: (?:también|además|asimismo|a este respecto|en este contexto|en este sentido),?){0,4} (?:el consejo )?"
@@ -200,26 +214,30 @@ LANGUAGE = Language(
     actors=ACTORS,
     states=STATES,
     act_begins=(
-        r" (?:a|de) (?:no )?(?!(?:lugar|particular|militar|cualquier|mujer|poder|ayer|taller|hogar|mar|nivel)\b)[a-záéíóúñ]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|les|le)?\b"
-        r"| (?:a )?que\b(?! proceda)| (?:deberán?|deben?|debería|deberían|podrán?|[a-záéíóúñ]+rán?|sea|sean|haya|hayan|se [a-záéíóúñ]+(?:an|en|a|e))\b"
-        r"| (?!(?:también|examen|orden|origen|imagen|plan|gran|crimen|volumen|además|bien|quien|fin|régimen|virgen|afgan)\b)[a-záéíóúñ]{3,}(?:an|en)\b"
+        r" (?:a|de) (?:no )?(?!(?:lugar|particular|militar|cualquier|mujer|poder|ayer|taller|hogar|mar|nivel|carácter|bienestar|cáncer|alquiler|familiar|escolar|preescolar|nuclear|popular|titular|regular|auxiliar|preliminar|líder|ultramar|haber|similar)\b)[a-záéíóúñ]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|les|le)?\b"
+        r"| (?:a )?que\b(?! proceda)| (?:deberán?|deben?|debería|deberían|podrán?|(?!irán\b|teherán\b)[a-záéíóúñ]+rán?|sea|sean|haya|hayan|se [a-záéíóúñ]+(?:an|en|a|e))\b"
+        r"| (?!(?:también|examen|orden|origen|imagen|plan|gran|crimen|volumen|además|bien|quien|fin|régimen|virgen|afgan|yemen|resumen|dictamen|joven|margen|certamen|capitan|bhutan)\b)[a-záéíóúñ]{3,}(?:an|en)\b"
         r"|,? (?:a fin|con el fin|con objeto|con miras) (?:de|a)\b|:"
     ),
+    act_reach=800,
     asides=(
-        r",? (?:en (?:estrecha |plena |constante )*(?:consulta|consultas|coordinación|cooperación|colaboración|asociación|contacto|consonancia|conjunto|enlace|concertación)(?: (?:estrecha|plena))?(?: y (?:en )?(?:estrecha )?(?:consulta|coordinación|cooperación|colaboración))? con|"
-        r"junto con|conjuntamente con|con (?:la ayuda|el apoyo|la asistencia|la cooperación|la colaboración|la participación|el concurso|el consentimiento|el acuerdo) de|por (?:conducto|intermedio|mediación) de|bajo (?:los auspicios|la dirección|la autoridad|la égida) de|"
+        r",? (?:(?:información|informes?|datos|detalles|novedades)(?: [a-záéíóúñ]+){0,2} (?:sobre|acerca de)|en (?:estrecha |plena |constante )*(?:consulta|consultas|coordinación|cooperación|colaboración|asociación|contacto|consonancia|conjunto|enlace|concertación)(?: (?:estrecha|plena))?(?: y (?:en )?(?:estrecha )?(?:consulta|coordinación|cooperación|colaboración))? con|"
+        r"junto con|conjuntamente con|juntamente con|con (?:la ayuda|el apoyo|la asistencia|la cooperación|la colaboración|la participación|el concurso|el consentimiento|el acuerdo) de|por (?:conducto|intermedio|mediación) de|bajo (?:los auspicios|la dirección|la autoridad|la égida) de|"
         r"de conformidad con|con arreglo a|en virtud de|teniendo en cuenta|cread[oa]s? (?:por|en virtud|de conformidad|con arreglo)|establecid[oa]s? (?:por|en virtud|de conformidad|con arreglo|en)|mencionad[oa]s? en|"
-        r"actuando (?:por|en|bajo)|en nombre de|a petición de|a solicitud de|tras (?:celebrar )?consultas? con|en el marco de|en el contexto de|en el seno de|de acuerdo con|en cumplimiento de)\b[^,;:]{0,160}"
+        r"actuando (?:por|en|bajo)|en nombre de|a petición de|a solicitud de|tras (?:celebrar )?consultas? con|en el marco de|en el contexto de|en el seno de|a la espera de|en espera de|por intermedio del|por conducto del|bajo los auspicios del|en el marco del|con el apoyo del|a través del?|mediante|además del?|sobre la base de|en apoyo del?|en relación con|de acuerdo con|en cumplimiento de)\b[^,;:]{0,160}"
     ),
     doers=r"(?<!ada )(?<!ado )(?<!idas )(?<!adas )(?<!ados )(?<!idos )(?<!ido )(?<!ida )\b(?:por(?: parte de)?)(?: ?(?:el|la|los|las|todos|todas|el conjunto de|otros|otras))* ?$",
     possessive=r"\b(?:su|sus)\b(?! (?:resolución|decisión|presidente|declaración|intención|exigencia|solicitud))",
-    agents=r"(?:\b(?:de|del|entre)|(?:^|[ ,])(?:el|los|las|la))(?: ?(?:el|la|los|las|todos|todas|otros|dos))* ?$",
+    agents=(
+        r"(?:\b(?:de|del|entre)(?: ?(?:el|la|los|las|todos|todas|otros|otras|dos|ambos|ambas|sus|diversos|diversas|distintos|distintas))*|"
+        r"(?<!\ben)(?<!\bsobre)(?<!\bpara)(?<!\bcon)(?<!\bcontra)(?<!\ba)(?<!\bante)(?<!\bhacia)(?<!\bcomo)(?<!\bdurante)(?<!\b[yeou])(?<!\bmediante)(?:^|[ ,])(?:el|los|las|la)(?: todos| todas| otros)?) ?$"
+    ),
     not_agents=r"(?!)",
     filler=(
-        r"(?:[ ,:]*(?:(?:a|al|a los|que|de|del|el|la|los|las|todos|todas|todo|toda|cada|demás|otros|otras|en particular|especialmente|incluid[oa]s?|sus|su|esos|esas|estos|estas|ese|esa|un|una|dos|ambas|ambos|"
+        r"(?:[ ,:]*(?:(?:a|al|a los|que|de|del|el|la|los|las|todos|todas|todo|toda|cada|demás|otros|otras|en particular|especialmente|incluid[oa]s?|sus|su|esos|esas|estos|estas|ese|esa|este|esta|dich[oa]s?|tales|mencionad[oa]s|aquell[oa]s|un|una|dos|ambas|ambos|nuestr[oa]s?|cuant[oa]s|"
         r"a este respecto|a ese respecto|en este contexto|también|además|asimismo|según proceda|cuando proceda|si procede|así como|y|e|o|nuevo|nueva|próximo|futuros|principales|distint[oa]s|divers[oa]s|"
-        r"el conjunto de|la totalidad de|pertinentes|encarecidamente|nuevamente|en su|con interés|a título prioritario|urgentemente|con urgencia|[a-z]+mente)(?=[ ,])|\"|de conformidad con [^,]{1,80},|en virtud de [^,]{1,80},|"
-        r"(?:a|en|con|cuando|durante|al|tras|antes|sin)\b[^,;:]{1,100},(?= (?:el|la|los|las|al?|todos|todas) )))*[ ,]*"
+        r"(?:jefes|jefas|directores|representantes|titulares|president[ea]s?|equipos? directivos?|personal(?: directivo)?|administraciones|servicios|ministerios|parlamentos|dirigentes|responsables)(?: \w+s)? (?=del? )|el conjunto de|la totalidad de|pertinentes|encarecidamente|nuevamente|en su|con interés|a título prioritario|urgentemente|con urgencia|[a-z]+mente)(?=[ ,])|\"|de conformidad con [^,]{1,80},|en virtud de [^,]{1,80},|"
+        r"en(?= (?:la|su|sus) )|(?:a|en|con|cuando|durante|al|tras|antes|sin|por|desde|según|como|mientras|dad[oa]s?|si|teniendo|habida)\b[^,;:]{1,100},(?= (?:el|la|los|las|al?|todos|todas) )))*[ ,]*"
         r"(?:(?!(?:de|del|a|al|por|para|en|sobre|con|entre|contra|que|y|e|o|es|son|no|se)\b)[a-záéíóúñ-]+ ){0,2}"
     ),
     joiner=(
@@ -230,8 +248,10 @@ LANGUAGE = Language(
     decided=DECIDED,
     pronouns=PRONOUNS,
     pronoun_before=r"(?<!\w)(?:les?|l[oa]s?) $",
+    citing=CITING,
     deliverable=DELIVERABLE,
     recipients=RECIPIENTS,
     timing=TIMING,
+    unclear=UNCLEAR,
     qualifiers=QUALIFIERS,
 )

@@ -53,7 +53,7 @@ UNITS = {
     "semestres": "6M",
 }
 DATES = (
-    r"\d{1,2} ?(?:er)? (?:<month>)\b,?(?: \d{4}\b)?",
+    r"\d{1,2} ?(?:er)? ?(?:<month>)\b,?(?: \d{4}\b)?",
     r"(?:la )?fin (?:du mois de |du mois d'|du mois |de l'année |d'|de |du )?(?:(?:<month>)\b,?(?: \d{4}\b)?|\d{4}\b)",
     r"(?:la )?mi-(?:<month>)\b,?(?: \d{4}\b)?",
     r"(?:<month>)\b,?(?: \d{4}\b)?",

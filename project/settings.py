@@ -31,6 +31,11 @@ UPLOAD_MAX_CHARACTERS = env.int("UPLOAD_MAX_CHARACTERS", default=5_000_000)
 ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_BYTES", default=10 * 1024 * 1024)
 DUE_SOON_DAYS = env.int("DUE_SOON_DAYS", default=30)
 PLAN_YEARS = env.int("PLAN_YEARS", default=2)
+HOLIDAYS = env.str("HOLIDAYS", default="")
+SHIFT = env.str("SHIFT", default="keep")
+TASKS_IN_DATABASE = env.bool("TASKS_IN_DATABASE", default=False)
+SUBMIT_WEEKS = env.int("SUBMIT_WEEKS", default=10)
+ISSUE_WEEKS = env.int("ISSUE_WEEKS", default=6)
 _secret_key = env.str("SECRET_KEY", default="")
 
 
@@ -57,6 +62,7 @@ INSTALLED_APPS = [
     "apps.followups",
     "apps.dashboards",
     "apps.exports",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -236,3 +242,12 @@ LOGGING = {
 
 DJANGO_TABLES2_TEMPLATE = "includes/table.html"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
+# At once in the same process, or by workers (`manage.py db_worker`) through the database.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASKS_IN_DATABASE
+        else "django.tasks.backends.immediate.ImmediateBackend"
+    }
+}

@@ -15,6 +15,7 @@ from apps.followups.models import Entry
 from apps.obligations.codes import Deliverable, Recipient, State, VerbClass
 from apps.obligations.models import Addressee, Cadence, Extraction, Obligation, cadences_of
 from apps.obligations.schedule import occurrences
+from apps.obligations.specs import specs
 from apps.reading.symbols import normal_form
 from apps.reporting.models import Cycle
 from apps.reporting.plan import refresh_next_due
@@ -234,9 +235,9 @@ class Writer:
     def _cycles(self, obligation: Obligation, *, at_most: int) -> int:
         until = self.on + relativedelta(years=YEARS_AHEAD)
         made = 0
-        for cadence in cadences_of(obligation):
+        for cadence, spec in specs(cadences_of(obligation)):
             self.made.cadences.append(cadence)
-            for occurrence in occurrences(cadence.spec, until=until)[: at_most - made]:
+            for occurrence in occurrences(spec, until=until)[: at_most - made]:
                 cycle = Cycle(
                     obligation=obligation,
                     cadence=cadence,

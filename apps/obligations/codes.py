@@ -79,8 +79,28 @@ class CadenceKind(models.TextChoices):
     SESSION = "session", _("At a session")
     MANDATE = "mandate", _("Mandate until")
     BEFORE_EXPIRY = "before-expiry", _("Before a mandate ends")
+    MIDTERM = "midterm", _("Half-way through a mandate")
     EVENT = "event", _("When something happens")
     UNDATED = "undated", _("No date")
+
+
+class Region(models.TextChoices):
+    """Chapters of the table of reporting and mandate cycles."""
+
+    AFRICA = "africa", _("Africa")
+    AMERICAS = "americas", _("Americas")
+    ASIA = "asia", _("Asia and the Middle East")
+    EUROPE = "europe", _("Europe")
+    TERRORISM = "terrorism", _("Counter-terrorism and non-proliferation")
+    OTHER = "other", _("Other matters")
+
+
+class Shift(models.TextChoices):
+    """Where a due date goes that falls on a day off."""
+
+    KEEP = "keep", _("stays, and is marked")
+    BACK = "back", _("back to the working day before")
+    FORWARD = "forward", _("on to the next working day")
 
 
 def words_of(choices: type[models.TextChoices], codes: list[str]) -> list[str]:

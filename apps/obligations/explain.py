@@ -36,6 +36,8 @@ def _start(derivation: dict[str, Any]) -> str:
         "printed": _("the first date printed in the decision, %(day)s"),
         "after-adoption": _("the first date, counted from adoption, %(day)s"),
         "series": _("%(day)s, when a report of the series fell due"),
+        "version": _("%(day)s, from which this rhythm holds"),
+        "answer": _("%(day)s, the day of the last answer"),
     }
     return words[derivation["start_is"]] % {"day": _day(derivation["start"])}
 
@@ -49,6 +51,10 @@ def explain(derivation: dict[str, Any], on: dt.date | None) -> str:
         "start": _start(derivation) if "start_is" in derivation else "",
         "series": derivation.get("series", ""),
         "step": derivation.get("step", 0),
+        "mandate": derivation.get("mandate", ""),
+        "end": _day(derivation.get("end")),
+        "begin": _day(derivation.get("begin")),
+        "session": derivation.get("session", ""),
     }
     sentences = {
         "printed": _("The decision prints this date: %(on)s."),
@@ -57,10 +63,28 @@ def explain(derivation: dict[str, Any], on: dt.date | None) -> str:
         "mandate-period": _("It runs for %(period)s from %(start)s: until %(on)s."),
         "every": _("Every %(period)s from %(start)s; number %(step)d after it is %(on)s."),
         "series": _("With “%(series)s”, every %(period)s from %(start)s: %(on)s."),
-        "session": _("At a session whose dates are not known here yet."),
-        "before-expiry": _("Counted back from the end of a mandate; a person gives the day."),
+        "after-answer": _("%(period)s from %(start)s: %(on)s."),
+        "session": _("Session %(session)s of the General Assembly opens on %(on)s."),
+        "before-expiry": _(
+            "%(period)s before %(end)s, the end of the mandate in %(mandate)s: %(on)s."
+        ),
+        "expiry": _("The end of the mandate in %(mandate)s: %(on)s."),
+        "midterm": _(
+            "Half-way through the mandate in %(mandate)s, from %(begin)s to %(end)s: %(on)s."
+        ),
+        "given": _("A person gave this day: %(on)s."),
+    }
+    undated = {
+        "series": _("With “%(series)s”, which has no fixed dates."),
+        "session": _(
+            "At session %(session)s of the General Assembly, whose opening is not known here yet."
+        ),
+        "before-expiry": _(
+            "Counted back from the end of a mandate that is not known here; a person gives the day."
+        ),
+        "midterm": _("Half-way through a mandate that is not known here; a person gives the day."),
         "event": _("When something else happens; a person gives the day."),
     }
-    if rule == "series" and on is None:
-        return _("With “%(series)s”, which has no fixed dates.") % values
+    if on is None:
+        return (undated.get(rule) or _("The decision gives no date.")) % values
     return (sentences.get(rule) or _("The decision gives no date.")) % values

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from apps.accounts.models import User
-from apps.actors.models import Actor, ActorName
+from apps.actors.models import Actor
+from apps.actors.names import Names
 from apps.documents.models import Document, Paragraph, Text
 from apps.reading import Ask, Evidence, read
 
@@ -39,12 +40,12 @@ def extract(document: Document, *, by: User | None) -> list[Obligation]:
         return []
     asks = read(text.content, language=text.language, adopted=document.adopted_on).asks
     paragraphs = list(text.paragraphs.all())
-    known = _names(text.language)
+    names = Names(text.language)
     drafts = []
     for ask in asks:
         paragraph = around(paragraphs, ask.start)
         if paragraph is not None:
-            drafts.append(_draft(text, paragraph, ask, known, by=by))
+            drafts.append(_draft(text, paragraph, ask, names, by=by))
     Extraction.objects.create(text=text, found=len(drafts), created_by=by)
     return drafts
 
@@ -78,7 +79,7 @@ def _draft(
     text: Text,
     paragraph: Paragraph,
     ask: Ask,
-    known: dict[str, Actor],
+    names: Names,
     *,
     by: User | None,
 ) -> Obligation:
@@ -103,18 +104,20 @@ def _draft(
     obligation.machine = obligation.values() | {
         "rule": ask.rule,
         "evidence": [_as_data(evidence) for evidence in ask.evidence],
+        "unclear": [_as_data(evidence) for evidence in ask.unclear],
     }
     obligation.save()
-    named = (
-        known.get(joined(text.content[e.start : e.end], text.language).casefold())
-        for e in ask.evidence
-        if e.field == "addressees"
-    )
+    named = (_actor(text, e, names) for e in ask.evidence if e.field == "addressees")
     obligation.set_addressees(
         obligation.addressee_codes,
         {actor.pk: actor for actor in named if actor}.values(),
     )
     return obligation
+
+
+def _actor(text: Text, evidence: Evidence, names: Names) -> Actor | None:
+    start, end = evidence.refers_to or (evidence.start, evidence.end)
+    return names.meant(text.content, start, end, evidence.value)
 
 
 def _as_data(evidence: Evidence) -> dict[str, str | int]:
@@ -125,13 +128,3 @@ def _as_data(evidence: Evidence) -> dict[str, str | int]:
         "start": evidence.start,
         "end": evidence.end,
     }
-
-
-def _names(language: str) -> dict[str, Actor]:
-    """Every actor by each of its names in `language`; a name that two bear names nobody."""
-    found: dict[str, Actor | None] = {}
-    for name in ActorName.objects.filter(language=language).select_related("actor"):
-        other = found.get(name.folded)
-        is_taken = name.folded in found and other != name.actor
-        found[name.folded] = None if is_taken else name.actor
-    return {folded: actor for folded, actor in found.items() if actor}

@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 PERIOD = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
 UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 MOST_DATES = 5_000
+NO_PERIOD = ("", "P0D")
 LAST_YEAR = 9000  # far inside what a date can hold: arithmetic on it cannot overflow
 
 
@@ -41,6 +42,24 @@ class Spec:
     """A day on which a report of the series fell due."""
     series: str = ""
     """Name of the series, for the derivation."""
+    start_is: str = "adoption"
+    """What `adopted_on` is: `adoption`, or `version` for the day from which a later version holds."""
+    holds_from: dt.date | None = None
+    """Only dates from this day on; None for a first version."""
+    holds_until: dt.date | None = None
+    """Only dates before this day, on which the next version begins to hold."""
+    last_on: dt.date | None = None
+    """A recurrence gives no date after it: the end of the mandate."""
+    begins_on: dt.date | None = None
+    expires_on: dt.date | None = None
+    """Begin and end of the mandate that is counted back from."""
+    mandate: str = ""
+    """How that mandate is cited, for the derivation."""
+    session: int | None = None
+    opens_on: dt.date | None = None
+    """The day on which that session of the General Assembly opens; None where it is not known."""
+    answered: tuple[dt.date, ...] | None = None
+    """Days of the answers, for a recurrence counted from the last of them; None: a fixed sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +92,48 @@ def occurrences(spec: Spec, *, until: dt.date) -> list[Occurrence]:
     A single date is given even when it lies beyond `until`: it is known, and it is one.
     """
     until = min(until, dt.date(LAST_YEAR, 12, 31))
+    return [one for one in _all(spec, until) if _holds(spec, one.on)]
+
+
+def _holds(spec: Spec, on: dt.date | None) -> bool:
+    """Whether this version of the cadence governs the date."""
+    if on is None:
+        return spec.holds_until is None
+    too_early = spec.holds_from is not None and on < spec.holds_from
+    return not too_early and (spec.holds_until is None or on < spec.holds_until)
+
+
+def _all(spec: Spec, until: dt.date) -> list[Occurrence]:
     match spec.kind:
-        case "once":
-            return [_once(spec)]
-        case "mandate":
-            return [_mandate(spec)]
+        case "every" if spec.answered is not None:
+            return _after_answers(spec, spec.answered, until)
         case "every":
             return _every(spec, until)
         case "series" if spec.period and spec.anchor_on:
             return _riding(spec, until)
-    return [Occurrence("undated", None, {"rule": spec.kind, "series": spec.series})]
+    return [_one(spec)]
+
+
+def _one(spec: Spec) -> Occurrence:
+    """The only date of what comes once; without a date where nothing is known of it yet."""
+    match spec.kind:
+        case "once":
+            return _once(spec)
+        case "mandate":
+            return _mandate(spec)
+        case "session" if spec.opens_on:
+            return _found(spec.opens_on, rule="session", session=spec.session)
+        case "before-expiry" | "midterm" if spec.expires_on:
+            return _counted_back(spec, spec.expires_on)
+        case "event" if spec.on:
+            return _found(spec.on, rule="given")
+    return Occurrence("undated", None, _undated(spec))
+
+
+def _undated(spec: Spec) -> dict[str, Any]:
+    return {"rule": spec.kind, "series": spec.series} | (
+        {"session": spec.session} if spec.session else {}
+    )
 
 
 def _found(on: dt.date, **derivation: Any) -> Occurrence:
@@ -94,28 +145,69 @@ def _once(spec: Spec) -> Occurrence:
         return _found(spec.on, rule="printed")
     on = after(spec.adopted_on, spec.period)
     start = spec.adopted_on.isoformat()
-    return _found(on, rule="period", start=start, start_is="adoption", period=spec.period)
+    return _found(on, rule="period", start=start, start_is=spec.start_is, period=spec.period)
 
 
 def _mandate(spec: Spec) -> Occurrence:
     if spec.on:
         return _found(spec.on, rule="mandate-printed")
     start = spec.start_on or spec.adopted_on
-    start_is = "printed" if spec.start_on else "adoption"
+    start_is = "printed" if spec.start_on else spec.start_is
     on = after(start, spec.period)
     return _found(
         on, rule="mandate-period", start=start.isoformat(), start_is=start_is, period=spec.period
     )
 
 
+def _counted_back(spec: Spec, end: dt.date) -> Occurrence:
+    """A period before the end of a mandate; or half-way to it from its begin."""
+    common = {"mandate": spec.mandate, "end": end.isoformat()}
+    if spec.kind == "midterm":
+        begin = spec.begins_on or spec.adopted_on
+        on = begin + (end - begin) // 2
+        return _found(on, rule="midterm", begin=begin.isoformat(), **common)
+    if spec.period in NO_PERIOD:
+        return _found(end, rule="expiry", **common)
+    return _found(after(end, spec.period, -1), rule="before-expiry", period=spec.period, **common)
+
+
+def _first(spec: Spec) -> tuple[dt.date, str, int]:
+    """From where a recurrence counts, what that day is, and the step of its first date."""
+    if spec.start_on:
+        return spec.start_on, "printed", 0
+    if spec.start_after:
+        return after(spec.adopted_on, spec.start_after), "after-adoption", 0
+    return spec.adopted_on, spec.start_is, 1
+
+
+def _after_answers(spec: Spec, answered: tuple[dt.date, ...], until: dt.date) -> list[Occurrence]:
+    """The first date as printed, then each a period after the last answer."""
+    first, start_is, offset = _first(spec)
+    found = [
+        _found(
+            after(first, spec.period, offset),
+            rule="every",
+            start=first.isoformat(),
+            start_is=start_is,
+            period=spec.period,
+            step=offset,
+        )
+    ]
+    for day in sorted(set(answered)):
+        on = after(day, spec.period)
+        if on > (found[-1].on or on - dt.timedelta(days=1)):
+            start = day.isoformat()
+            found.append(
+                _found(on, rule="after-answer", start=start, start_is="answer", period=spec.period)
+            )
+    last = min(until, spec.last_on or until)
+    return [one for one in found if one.on is None or one.on <= last]
+
+
 def _every(spec: Spec, until: dt.date) -> list[Occurrence]:
     """A printed first date is the first occurrence; from adoption the first is one period later."""
-    first, start_is = spec.start_on, "printed"
-    if first is None and spec.start_after:
-        first, start_is = after(spec.adopted_on, spec.start_after), "after-adoption"
-    offset = 0
-    if first is None:
-        first, start_is, offset = spec.adopted_on, "adoption", 1
+    first, start_is, offset = _first(spec)
+    until = min(until, spec.last_on or until)
     return [
         _found(
             on,
@@ -145,6 +237,25 @@ def _riding(spec: Spec, until: dt.date) -> list[Occurrence]:
         )
         for step, on in _steps(anchor, spec.period, first, until)
     ]
+
+
+def rrule(spec: Spec) -> str:
+    """The RFC 5545 rule that gives the same dates as a fixed sequence; empty where none can.
+
+    A rule by months skips the short ones where the first date is after the 28th; the sequence here
+    clamps. Nothing else than a fixed sequence can be said as a rule.
+    """
+    if spec.kind != "every" or spec.answered is not None or not spec.period:
+        return ""
+    first, _is, offset = _first(spec)
+    first = after(first, spec.period, offset)
+    match = PERIOD.fullmatch(spec.period)
+    start = _first(spec)[0]
+    if match is None or (match["unit"] in "MY" and max(start.day, first.day) > 28):
+        return ""
+    frequency = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}[match["unit"]]
+    end = f";UNTIL={spec.last_on:%Y%m%d}" if spec.last_on else ""
+    return f"FREQ={frequency};INTERVAL={int(match['number'])}{end}"
 
 
 def _steps(

@@ -105,5 +105,5 @@ def test_planning_costs_the_same_queries_for_one_and_for_twenty(django_assert_ma
     for _ in range(20):
         CadenceFactory(kind="every", period="P1Y")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         plan_all()

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from apps.documents.models import Document
-from apps.obligations.codes import CadenceKind
-from apps.obligations.schedule import Spec
+from apps.obligations.codes import CadenceKind, State
 from apps.obligations.timing import UnreadableTiming, timings
 
 from .obligation import Obligation
@@ -44,6 +43,13 @@ class Cadence(models.Model):
         Series, on_delete=models.PROTECT, null=True, blank=True, related_name="cadences"
     )
     note = models.CharField(max_length=10, blank=True)
+    # What a date before the end, or half-way, is counted from.
+    mandate = models.ForeignKey(
+        Obligation, on_delete=models.PROTECT, null=True, blank=True, related_name="counted_from"
+    )
+    until_on = models.DateField(_("no date after"), null=True, blank=True)
+    from_answer = models.BooleanField(_("counted from the last answer"), default=False)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
     basis_document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     basis_paragraph = models.CharField(_("paragraph"), max_length=40, blank=True)
     holds_from = models.DateField(_("holds from"))
@@ -68,6 +74,10 @@ class Cadence(models.Model):
                 condition=~Q(kind=CadenceKind.ONCE) | Q(on__isnull=False) | ~Q(period=""),
             ),
             models.CheckConstraint(
+                name="only_a_recurrence_counts_from_answers",
+                condition=Q(from_answer=False) | Q(kind=CadenceKind.EVERY),
+            ),
+            models.CheckConstraint(
                 name="every_has_a_period", condition=~Q(kind=CadenceKind.EVERY) | ~Q(period="")
             ),
             models.CheckConstraint(
@@ -80,19 +90,10 @@ class Cadence(models.Model):
         return f"{self.get_kind_display()} {self.period or self.on or ''}".strip()
 
     @property
-    def spec(self) -> Spec:
-        """What the pure schedule needs to know. A document has a date before anything is read."""
-        series = self.series
-        return Spec(
-            kind=self.kind,
-            adopted_on=self.obligation.document.adopted_on or self.holds_from,
-            on=self.on,
-            period=(series.period if series else "") or self.period,
-            start_on=self.start_on,
-            start_after=self.start_after,
-            anchor_on=series.anchor_on if series else None,
-            series=series.name if series else "",
-        )
+    def basis(self) -> str:
+        """The document and paragraph that this version rests on."""
+        paragraph = f" ¶ {self.basis_paragraph}" if self.basis_paragraph else ""
+        return f"{self.basis_document}{paragraph}"
 
 
 def cadences_of(obligation: Obligation) -> list[Cadence]:
@@ -100,6 +101,9 @@ def cadences_of(obligation: Obligation) -> list[Cadence]:
     document = obligation.document
     if document.adopted_on is None:
         raise UnreadableTiming(f"{document} has no date to count from.")
+    found = timings(obligation.timing)
+    counts_back = any(timing.kind == CadenceKind.BEFORE_EXPIRY for timing in found)
+    mandate = mandate_of(obligation) if counts_back else None
     return [
         Cadence(
             obligation=obligation,
@@ -112,9 +116,25 @@ def cadences_of(obligation: Obligation) -> list[Cadence]:
             session=timing.session,
             series=obligation.series if timing.kind == CadenceKind.SERIES else None,
             note=timing.note,
+            mandate=mandate if timing.kind == CadenceKind.BEFORE_EXPIRY else None,
             basis_document=document,
             basis_paragraph=obligation.paragraph.reference,
             holds_from=document.adopted_on,
         )
-        for number, timing in enumerate(timings(obligation.timing), start=1)
+        for number, timing in enumerate(found, start=1)
     ]
+
+
+def mandate_of(obligation: Obligation) -> Obligation | None:
+    """The mandate of the same document whose end `obligation` counts back from: the one before it.
+
+    It may itself be a mandate; where none stands before it, the first of the document is meant.
+    """
+    asked = Obligation.objects.of(obligation.document).filter(merged_into=None)
+    found = [
+        one
+        for one in asked.exclude(state=State.REJECTED)
+        if any(code.startswith(("until:", "for:")) for code in one.timing)
+    ]
+    before = [mandate for mandate in found if mandate.start <= obligation.start]
+    return before[-1] if before else (found[0] if found else None)

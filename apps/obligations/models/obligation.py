@@ -18,6 +18,8 @@ from apps.obligations.codes import (
     Finding,
     Qualifier,
     Recipient,
+    Region,
+    Shift,
     State,
     VerbClass,
     words_of,
@@ -136,6 +138,17 @@ class Obligation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    # As the table of reporting and mandate cycles names it: "DRC: MONUSCO mandate".
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    region = models.CharField(
+        _("region or theme"), max_length=9, choices=Region, default=Region.OTHER
+    )
+    # Where a due date goes that falls on a day off; empty for what the organization does.
+    shift = models.CharField(_("on a day off"), max_length=7, choices=Shift, blank=True)
+    # The earlier obligation that this one extends or restates.
+    renews = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="renewed_by"
+    )
     lead = models.ForeignKey(
         Office, on_delete=models.PROTECT, null=True, blank=True, related_name="obligations"
     )

@@ -22,7 +22,7 @@ from apps.obligations.undo import undo as take_back
 from apps.web.pages import wants_part
 from apps.web.request import Request
 
-from .screen import Card, may_review, of_document, screen
+from .screen import Card, may_review, of_document, screen, with_pointers
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -39,7 +39,8 @@ def card(request: Request, pk: int) -> HttpResponse:
     if not wants_part(request):
         return redirect(f"{reverse('obligations:review', args=[obligation.document_id])}?edit={pk}")
     form = ReadingForm(instance=obligation) if request.GET.get("edit") else None
-    return render(request, "obligations/review.html#card", {"card": Card(obligation, form=form)})
+    (card,) = with_pointers([Card(obligation, form=form)])
+    return render(request, "obligations/review.html#card", {"card": card})
 
 
 @require_POST
@@ -195,6 +196,7 @@ def _answer(request: Request, card: Card, status: int, *, whole: bool = False) -
         return redirect(f"{address}#card-{obligation.pk}")
     context = screen(obligation.document, request.POST.get("beside", ""))
     context |= {"card": card, "whole": whole and done}
+    with_pointers([card])
     context["cards"] = [card if c.obligation == obligation else c for c in context["cards"]]
     if not wants_part(request):
         context["missed"] = MissedForm(text=context["text"], initial={"verb_class": "requests"})

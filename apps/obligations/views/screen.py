@@ -1,5 +1,6 @@
 """The review screen: the text on one side, what it asks on the other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +11,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from apps.documents.models import Document, Paragraph, Text
+from apps.documents.models import Citation, CitedFor, Document, Paragraph, Text
 from apps.obligations.codes import State
 from apps.obligations.explain import explain
 from apps.obligations.extract import extract, unread
 from apps.obligations.forms import MissedForm, ReadingForm
 from apps.obligations.marks import Mark, Piece, pieces
-from apps.obligations.models import Cadence, Extraction, Obligation, cadences_of
-from apps.obligations.schedule import TooManyDates, UnreadablePeriod, occurrences
+from apps.obligations.models import Extraction, Obligation, cadences_of
+from apps.obligations.schedule import Spec, TooManyDates, UnreadablePeriod, occurrences
+from apps.obligations.specs import specs
 from apps.obligations.timing import UnreadableTiming
 from apps.reading.languages import LANGUAGES
 from apps.web.request import Request
@@ -84,20 +86,30 @@ class Card:
     changed_by: Any = None
     reason: str = ""
     """A reason for rejecting that was typed and not yet taken."""
+    points_to: Sequence[tuple[Citation, Document | None]] = ()
+    """What its words extend, amend, end or ask again, with the document where it is here."""
+
+    @property
+    def unclear(self) -> list[str]:
+        """Words that speak of time and give no day: for a person to decide."""
+        obligation = self.obligation
+        found = (obligation.machine or {}).get("unclear", [])
+        spans = ((e["start"] - obligation.start, e["end"] - obligation.start) for e in found)
+        return [" ".join(obligation.quote[start:end].split()) for start, end in spans if start >= 0]
 
     @property
     def dates(self) -> list[str]:
         """Each cadence that the timing means, as the first dates it gives and how they come about."""
         try:
             cadences = cadences_of(self.obligation)
-            return [sentence for cadence in cadences for sentence in _dates(cadence)]
+            return [sentence for _c, spec in specs(cadences) for sentence in _dates(spec)]
         except (UnreadableTiming, UnreadablePeriod, TooManyDates) as error:
             return [str(error)]
 
 
-def _dates(cadence: Cadence) -> list[str]:
-    until = cadence.spec.adopted_on.replace(year=cadence.spec.adopted_on.year + YEARS_SHOWN, day=1)
-    found = occurrences(cadence.spec, until=until)
+def _dates(spec: Spec) -> list[str]:
+    until = spec.adopted_on.replace(year=spec.adopted_on.year + YEARS_SHOWN, day=1)
+    found = occurrences(spec, until=until)
     return [explain(one.derivation, one.on) for one in found[:DATES_SHOWN]]
 
 
@@ -133,12 +145,29 @@ def screen(document: Document, beside: str = "") -> dict[str, Any]:
         "beside": next((t for t in texts if t.language == beside and t != text), None),
         "extraction": extraction,
         "can_be_read": text.language in LANGUAGES,
-        "cards": [Card(obligation) for obligation in obligations],
+        "cards": with_pointers([Card(obligation) for obligation in obligations]),
         "paragraphs": shown(text, obligations, texts, beside),
         "left": left,
         "decided": len(obligations) - left,
         "total": len(obligations),
     }
+
+
+def with_pointers(cards: list[Card]) -> list[Card]:
+    """`cards` with what the words of each point to; two queries for all of them."""
+    paragraphs = {card.obligation.paragraph.text_id for card in cards}
+    citations = list(
+        Citation.objects.filter(paragraph__text__in=paragraphs)
+        .exclude(act__in=[CitedFor.RECALLS, CitedFor.CITES])
+        .order_by("start")
+    )
+    here = Document.objects.by_symbol({citation.normal for citation in citations})
+    for card in cards:
+        one = card.obligation
+        inside = (c for c in citations if one.start <= c.start < one.end)
+        once = {(c.normal, c.act, *c.labels): c for c in inside}
+        card.points_to = [(c, here.get(c.normal)) for c in once.values()]
+    return cards
 
 
 def shown(text: Text, obligations: list[Obligation], texts: list[Text], beside: str) -> list[Shown]:

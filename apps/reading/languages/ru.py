@@ -7,6 +7,7 @@ from apps.reading.language import Language
 from apps.reading.wording import Wording as W
 
 from .ru_actors import ACTORS, DECIDED, PRONOUNS, STATES
+from .ru_citing import CITING
 from .ru_fields import DELIVERABLE, QUALIFIERS, RECIPIENTS, TIMING, UNCLEAR
 from .ru_numbers import MONTHS, NUMBERS, ORDINALS, UNITS
 
@@ -33,7 +34,7 @@ VERBS = (
     W("decides-own", "intends", r"(?:постановляет|постановляем|принимает решение|решает)" + _ALSO + rf"(?:,? на своей [^;.]{{0,60}}? сессии,?)? {_OWN_ACT}"),
     W("own-intention", "intends", rf"(?:(?:вновь |еще раз )?(?:подтверждает|заявляет|выражает|подчеркивает|декларирует|повторяет|выражаем|заявляем|подтверждаем)){_ALSO}(?: о)?{_ITS}?{_STRONG}(?: (?:готовность|решимость) и)? {_INTENT}"),
     W("own-determination", "intends", rf"(?:выражает|выражаем|заявляет){_ALSO}(?: о)?{_ITS}?{_STRONG} решимост[а-я]+"),
-    W("intends", "intends", r"(?:намеревается|намерен[аоы]?|намереваемся|планирует|готов[аы]?|преисполнен[аыо]? решимости|преисполнены решимости|обязуется|обязуемся|обещает|обещаем|заверяет в своей готовности)(?=(?: и (?:впредь|далее|в дальнейшем)| также| далее)*(?:,| [а-я]{3,}(?:ть|ти|чь)(?:ся|сь)?\b| на [а-я]+ уровн))"),
+    W("intends", "intends", r"(?:намеревается|намерен[аоы]?|намереваемся|планирует|готов[аы]?|преисполнен[аыо]? решимости|преисполнены решимости|обязуется|обязуемся|обещает|обещаем|заверяет в своей готовности)(?=(?: и (?:впредь|далее|в дальнейшем)| также| далее)*(?:,| [а-я]+(?:ть|ти|чь)(?:ся|сь)?\b| на [а-я]+ уровн))"),
     W("will", "intends subject", rf"буд(?:ет|ем) {_OWN_ACT}"),
     # -- decides
     W("decides-call", "calls-upon", r"(?:постановляет|решает)" + _ALSO + r" призвать\b"),
@@ -50,7 +51,7 @@ VERBS = (
     # -- demands
     W("demand-again", "demands", rf"{_AGAIN}{_ITS}?{_STRONG} требовани[а-я]+(?=,| о| к| в отношении|;|\.)"),
     W("demands", "demands", r"требует(?=" + _ALSO + r"(?:,? чтобы| от | незамедлительн| немедленн| безотлагательн| полн| прекра| безоговор| освобо| вы[вп]| соблюд| своевремен| вновь))" + _ALSO),
-    W("insists", "demands", r"(?:настаивает|настаиваем)" + _ALSO + r"(?= на\b)"),
+    W("insists", "demands", r"(?:настаивает|настаиваем)" + _ALSO + r"(?= на\b|, чтобы\b)"),
     W("directs", "demands", r"(?:предписывает|поручает|поручаем|повелевает)(?= (?!ему функц)[а-я])" + _ALSO),
     # -- requests
     W("charges", "requests", r"возлагает на(?= [а-я]+)"),
@@ -61,23 +62,24 @@ VERBS = (
     W("requests", "requests", r"(?:просит|просим)(?! у )\b" + _ALSO),
     # -- calls upon
     W("call-again", "calls-upon noun", rf"{_AGAIN}(?: с)?{_ITS}?(?: с)?{_STRONG} призыв(?!ает)[а-я]*(?=[ ,])(?: о| ко?\b)?(?! с)"),
+    W("addresses-urge", "urges", r"обраща(?:ется|емся)" + _ALSO + r" ко?(?= [^,;.]{1,120} с (?:настоятельн|решительн)[а-я]+ призывом)"),
     W("makes-call", "calls-upon", r"обраща(?:ется|емся)" + _ALSO + r" с(?: [а-я]+)? призывом ко?\b"),
     W("addresses-call", "calls-upon", r"обраща(?:ется|емся)" + _ALSO + r" ко?(?= [^,;.]{1,120} с(?: [а-я]+)? призывом)"),
     W("urges-for", "urges noun", r"настоятельно призыва(?:ет|ем)" + _ALSO + r" ко?\b(?= (?!сторон|совет|член|государств|прав))(?: тому)?"),
     W("urges", "urges", r"(?:настоятельно|настойчиво|самым настоятельным образом|решительно|убедительно)(?: и [а-я]+)? призыва(?:ет|ем)\b" + _ALSO),
-    W("urges-request", "urges", r"настоятельно (?:просит|просим)\b" + _ALSO),
+    W("urges-request", "urges", r"настоятельно (?:просит|просим|предлагает|предлагаем|рекомендует|рекомендуем)\b" + _ALSO),
     W("urges-after", "urges", r"призыва(?:ет|ем)(?: также| далее)* (?:настоятельно|самым настоятельным образом)\b"),
     W("calls-for", "calls-upon noun", r"призыва(?:ет|ем)" + _ALSO + r" ко?\b(?: тому)?"),
     W("calls-upon", "calls-upon", r"призыва(?:ет|ем)\b" + _ALSO),
     # -- the rest
-    W("encourages", "encourages", r"(?:поощряет|поощряем)\b" + _ALSO),
+    W("encourages", "encourages", r"(?:поощряет|поощряем|побуждает|побуждаем)\b" + _ALSO),
     W("invites", "invites", r"(?:предлагает|предлагаем|приглашает|приглашаем)\b" + _ALSO),
     W("invitation-again", "invites", rf"{_AGAIN}{_ITS}?{_STRONG} (?:приглашение|предложение)(?=[ ,])"),
     W("recommendation-again", "recommends", rf"{_AGAIN}{_ITS}?{_STRONG} рекомендацию(?=[ ,])"),
     W("recommends-body", "encourages", r"(?:рекомендует|рекомендуем)" + _ALSO + r"(?= (?:[а-я-]+(?:ам|ям|ым|им)\b|генеральному секретарю|организации об|председател|правительству|секретариату|системе|группе|комитету|департаменту|управлению|миссии|форуму|отделу|юнисеф|проон))"),
     W("recommends", "recommends", r"(?:рекомендует|рекомендуем)\b" + _ALSO),
     W("authorizes", "authorizes", r"(?:уполномочивает|уполномочиваем|разрешает|санкционирует)\b" + _ALSO),
-    W("expects", "expects", r"(?:рассчитывает|ожидаем|ожидает|ждет)(?= (?!что ситуация)[а-я])" + _ALSO),
+    W("expects", "expects", r"(?:рассчитывает|рассчитываем|ожидаем|ожидает|ждет)(?=,? (?!что ситуация)[а-я])" + _ALSO),
     W("looks-forward", "expects", r"с (?:нетерпением|интересом|удовлетворением) ожида(?:ет|ем)\b" + _ALSO),
     # -- several bodies, or the members of one
     W("they-urge", "urges subject", r"настоятельно призывают\b" + _ALSO),
@@ -256,6 +258,7 @@ LANGUAGE = Language(
     ),
     decided=DECIDED,
     pronouns=PRONOUNS,
+    citing=CITING,
     deliverable=DELIVERABLE,
     recipients=RECIPIENTS,
     timing=TIMING,

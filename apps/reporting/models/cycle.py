@@ -1,4 +1,4 @@
-"""When an answer is due, and the answers."""
+"""When an answer is due."""
 
 import datetime as dt
 from functools import reduce
@@ -6,12 +6,10 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from apps.accounts.models import User
-from apps.documents.models import Document
 from apps.obligations.codes import Finding, State
 from apps.obligations.models import Cadence, Obligation
 
@@ -45,6 +43,18 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
     def due(self, *, on: dt.date, within: int) -> Self:
         """Open cycles due from `on` up to and including `within` days after it."""
         return self.open().filter(due_on__range=(on, on + dt.timedelta(days=within)))
+
+    def untouched(self) -> Self:
+        """Those that nobody has done anything with: nothing points at them, nothing was set."""
+        found = self.open().filter(
+            finding=Finding.NOT_STARTED, slot_on=None, submitted_on=None, considered_on=None
+        )
+        for relation in Cycle._meta.related_objects:  # whatever app keeps it
+            pointing = relation.related_model._base_manager.filter(
+                **{relation.field.name: OuterRef("pk")}
+            )
+            found = found.filter(~Exists(pointing))
+        return found
 
     def undated(self) -> Self:
         """Open cycles for which no date can be given."""
@@ -127,6 +137,10 @@ class Cycle(models.Model):
     mandated_on = models.DateField(_("date of the decision"), null=True)
     due_on = models.DateField(_("due"), null=True)
     derivation = models.JSONField(default=dict)
+    # The programme of a report, apart from what the decision gives: agreed slot, hand-in, day considered.
+    slot_on = models.DateField(_("slot"), null=True, blank=True)
+    submitted_on = models.DateField(_("submitted"), null=True, blank=True)
+    considered_on = models.DateField(_("considered"), null=True, blank=True)
     answered_on = models.DateField(_("answered"), null=True, blank=True)
     waived_on = models.DateField(_("waived"), null=True, blank=True)
     waived_reason = models.CharField(_("reason"), max_length=500, blank=True)
@@ -186,39 +200,3 @@ class Cycle(models.Model):
             former = Cycle.objects.get(pk=self.pk)
             former._history_user = None  # type: ignore[attr-defined] # nobody did it: it was planned
             Cycle.history.bulk_history_create([former], default_date=self.created_at)
-
-
-class Response(models.Model):
-    """A document that answers a cycle, and a person's finding of how fully."""
-
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="responses")
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, related_name="responses", verbose_name=_("document")
-    )
-    finding = models.CharField(_("how fully it answers"), max_length=16, choices=Finding)
-    paragraphs = models.CharField(
-        _("paragraphs of the report"),
-        max_length=200,
-        blank=True,
-        help_text=_("For example 12–15, 40"),
-    )
-    note = models.TextField(_("note"), blank=True)
-    judged_on = models.DateField(_("found on"))
-    judged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["-judged_on", "-pk"]
-        verbose_name = _("response")
-        verbose_name_plural = _("responses")
-        permissions = [("respond_for_any_office", "Can link responses whichever office leads")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["cycle", "document"], name="a_document_answers_a_cycle_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.document}: {self.get_finding_display()}"

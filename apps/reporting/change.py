@@ -1,0 +1,132 @@
+"""Change what cycles are due: a new version of a cadence, an extension of one cycle, its programme."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.documents.models import Document
+from apps.obligations.codes import State
+from apps.obligations.models import Cadence, Obligation
+from apps.obligations.review import CannotDo, locked
+from apps.obligations.workdays import programme
+
+from .models import Cycle, Extension
+from .plan import Changes, compare, refresh_next_due, replan
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of one cadence: by what, from when, and what it is from then on."""
+
+    number: int
+    """Which cadence of the obligation."""
+    basis: Document
+    paragraph: str
+    holds_from: dt.date
+    values: dict[str, Any]
+    """Kind, period and dates of the new version, by name of the column of Cadence."""
+    reason: str = ""
+
+
+class NoSuchCadence(CannotDo):
+    """The obligation has no cadence of this number."""
+
+
+class HoldsTooEarly(CannotDo):
+    """A version cannot hold from a day before the version that it follows."""
+
+
+def version_of(obligation: Obligation, amendment: Amendment, *, by: User | None) -> Cadence:
+    """The version that `amendment` makes, not saved. Raises NoSuchCadence, HoldsTooEarly."""
+    chain = obligation.cadences.filter(number=amendment.number).order_by("version")
+    last = chain.last()
+    if last is None:
+        raise NoSuchCadence(f"{obligation} has no cadence {amendment.number}.")
+    if amendment.holds_from < last.holds_from:
+        raise HoldsTooEarly(
+            f"The version before holds from {last.holds_from}; this one cannot hold from "
+            f"{amendment.holds_from} already."
+        )
+    return Cadence(
+        obligation=obligation,
+        number=amendment.number,
+        version=last.version + 1,
+        basis_document=amendment.basis,
+        basis_paragraph=amendment.paragraph,
+        holds_from=amendment.holds_from,
+        reason=amendment.reason,
+        created_by=by,
+        **amendment.values,
+    )
+
+
+def preview(obligation: Obligation, amendment: Amendment, *, until: dt.date) -> Changes:
+    """Exactly what `amend` would do to the cycles. Writes nothing. Raises as `version_of`."""
+    new = version_of(obligation, amendment, by=None)
+    return compare(Obligation.objects.filter(pk=obligation.pk), until=until, instead=[new])
+
+
+@transaction.atomic
+def amend(pk: int, version: int, amendment: Amendment, *, until: dt.date, by: User) -> Changes:
+    """Give the obligation a new version of a cadence and rebuild the cycles that nobody touched.
+
+    Raises Changed, CannotDo when the obligation is not open, and as `version_of`.
+    """
+    obligation = locked(pk, version, by=by)
+    if obligation.state != State.ACCEPTED:
+        raise CannotDo(f"{obligation} is not open.")
+    version_of(obligation, amendment, by=by).save()
+    obligation.save()
+    return replan(Obligation.objects.filter(pk=pk), until=until)
+
+
+@transaction.atomic
+def extend(
+    cycle: Cycle, due_on: dt.date, *, basis: Document, reason: str, by: User, on: dt.date
+) -> Extension:
+    """Make one cycle due on another day; what the decision gives stays beside it.
+
+    Raises CannotDo when the cycle has no date, is answered or waived, or is due on that day already.
+    """
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    if cycle.due_on is None:
+        raise CannotDo("A cycle without a date cannot be extended: give it a date first.")
+    if cycle.answered_on or cycle.waived_on:
+        raise CannotDo("This cycle is answered or waived: there is nothing to wait for.")
+    if due_on == cycle.due_on:
+        raise CannotDo(f"The cycle is due on {due_on} already.")
+    cycle.keep_former_state()
+    extension = Extension.objects.create(
+        cycle=cycle,
+        former_due_on=cycle.due_on,
+        due_on=due_on,
+        basis_document=basis,
+        reason=reason,
+        recorded_on=on,
+        recorded_by=by,
+    )
+    cycle.due_on = due_on
+    cycle.save()
+    refresh_next_due(Obligation.objects.filter(pk=cycle.obligation_id))
+    return extension
+
+
+@transaction.atomic
+def set_programme(cycle: Cycle, dates: dict[str, dt.date | None]) -> None:
+    """Set the slot, the day submitted and the day considered of a cycle, by name of the column."""
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    cycle.keep_former_state()
+    for name, day in dates.items():
+        setattr(cycle, name, day)
+    cycle.save()
+
+
+def derived_programme(
+    considered_on: dt.date, *, submit_weeks: int, issue_weeks: int
+) -> dict[str, dt.date]:
+    """Slot and day of issue that follow from the day on which a report is to be considered."""
+    slot, issue = programme(considered_on, submit_weeks=submit_weeks, issue_weeks=issue_weeks)
+    return {"slot_on": slot, "issue_on": issue}

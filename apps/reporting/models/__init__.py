@@ -1,0 +1,7 @@
+"""When an answer is due, and the answers."""
+
+from .cycle import Cycle, CycleQuerySet, TimingState
+from .response import Extension, Response
+from .run import PlanRun
+
+__all__ = ["Cycle", "CycleQuerySet", "Extension", "PlanRun", "Response", "TimingState"]

@@ -1,0 +1,72 @@
+"""Plan everything in the background, in batches: what a killed worker has done stays done."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Now
+from django.tasks import task
+
+from apps.accounts.models import User
+from apps.obligations.models import Obligation
+
+from .models import PlanRun
+from .plan import replan
+
+BATCH = 500
+GOING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
+
+
+def start(*, until: dt.date, by: User | None) -> PlanRun:
+    """Begin a planning of every open obligation up to `until`; the one that is going on, if any."""
+    with transaction.atomic():
+        going = PlanRun.objects.select_for_update().filter(state__in=GOING, until=until).first()
+        if going:
+            return going
+        total = Obligation.objects.open().count()
+        return PlanRun.objects.create(until=until, total=total, created_by=by)
+
+
+@task
+def plan_everything(run: int) -> None:
+    """The same for a worker; `run` is the key of a PlanRun."""
+    go_on(run)
+
+
+def go_on(run: int, *, at_most: int | None = None) -> PlanRun:
+    """Plan batch after batch until all is done or it is cancelled. Safe to call again after a kill.
+
+    Each batch and how far it has come are one transaction: nothing is done twice or left half.
+    """
+    batches = 0
+    while _batch(run) and (at_most is None or batches < at_most):
+        batches += 1
+    return PlanRun.objects.get(pk=run)
+
+
+@transaction.atomic
+def _batch(key: int) -> bool:
+    """One batch; whether there may be another."""
+    run = PlanRun.objects.select_for_update().get(pk=key)
+    if run.state not in GOING:
+        return False
+    waiting = Obligation.objects.open().filter(pk__gt=run.reached).order_by("pk")
+    keys = list(waiting.values_list("pk", flat=True)[:BATCH])
+    if not keys:
+        PlanRun.objects.filter(pk=key).update(state=PlanRun.State.DONE, finished_at=Now())
+        return False
+    changes = replan(Obligation.objects.filter(pk__in=keys), until=run.until)
+    PlanRun.objects.filter(pk=key).update(
+        state=PlanRun.State.RUNNING,
+        reached=keys[-1],
+        done=F("done") + len(keys),
+        made=F("made") + len(changes.made),
+        removed=F("removed") + len(changes.removed),
+        moved=F("moved") + len(changes.moved),
+    )
+    return True
+
+
+def cancel(run: PlanRun) -> None:
+    """Stop after the batch that is going on; what is planned stays."""
+    PlanRun.objects.filter(pk=run.pk, state__in=GOING).update(state=PlanRun.State.CANCELLED)

@@ -6,9 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from apps.documents.files import UnreadableFile, text_of
 from apps.documents.ingest import limits
-from apps.reading import Ask, Paragraph, read
-
-from .read_asks import LANGUAGES
+from apps.reading import Ask, Paragraph, Reference, read
+from apps.reading.languages import LANGUAGES
 
 
 class Command(BaseCommand):
@@ -19,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--paragraph", metavar="N", help="label or position; all if not given")
-        parser.add_argument("--language", choices=LANGUAGES, help="told from the text if not given")
+        parser.add_argument(
+            "--language", choices=sorted(LANGUAGES), help="told from the text if not given"
+        )
         parser.add_argument("--adopted", type=dt.date.fromisoformat, help="YYYY-MM-DD")
 
     def handle(
@@ -42,9 +43,12 @@ class Command(BaseCommand):
             raise CommandError(f"There is no paragraph {paragraph}. There are: {known or 'none'}.")
         for one in shown:
             asks = [ask for ask in reading.asks if one.start <= ask.start < one.end]
-            self.show(text, one, asks)
+            cited = [r for r in reading.references if one.start <= r.start < one.end]
+            self.show(text, one, asks, cited)
 
-    def show(self, text: str, paragraph: Paragraph, asks: list[Ask]) -> None:
+    def show(
+        self, text: str, paragraph: Paragraph, asks: list[Ask], cited: list[Reference]
+    ) -> None:
         self.stdout.write(f"¶ {paragraph.reference} ({paragraph.part})  {paragraph.text}")
         if not asks:
             self.stdout.write("  no asks")
@@ -57,6 +61,15 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"    {evidence.field} = {evidence.value}  by {evidence.rule}  from “{words}”"
                 )
+            for evidence in ask.unclear:
+                words = on_one_line(text[evidence.start : evidence.end])
+                self.stdout.write(
+                    f"    unclear ({evidence.value})  by {evidence.rule}  from “{words}”"
+                )
+        for one in cited:
+            labels = f" ¶ {', '.join(one.paragraphs)}" if one.paragraphs else ""
+            by = f"  by {one.rule}" if one.rule else ""
+            self.stdout.write(f"  {one.act} {one.symbol}{labels}{by}")
         self.stdout.write("")
 
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from apps.reading import Ask, read
-
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+from apps.reading import Ask, Reference, read
+from apps.reading.languages import LANGUAGES
 
 
 class Command(BaseCommand):
@@ -17,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        parser.add_argument("--language", choices=LANGUAGES, help="told from the text if not given")
+        parser.add_argument(
+            "--language", choices=sorted(LANGUAGES), help="told from the text if not given"
+        )
         parser.add_argument("--adopted", type=dt.date.fromisoformat, help="YYYY-MM-DD")
 
     def handle(
@@ -41,6 +42,7 @@ class Command(BaseCommand):
                 "symbols": list(head.symbols),
                 "adopted": head.adopted.isoformat() if head.adopted else None,
                 "asks": [as_data(ask) for ask in reading.asks],
+                "references": [cited(reference) for reference in reading.references],
             }
             self.stdout.write(json.dumps(line, ensure_ascii=False))
 
@@ -58,4 +60,16 @@ def as_data(ask: Ask) -> dict[str, Any]:
         "timing": list(ask.timing),
         "qualifiers": list(ask.qualifiers),
         "rule": ask.rule,
+        "unclear": [ask.quote[e.start - ask.start : e.end - ask.start] for e in ask.unclear],
+    }
+
+
+def cited(reference: Reference) -> dict[str, Any]:
+    return {
+        "start": reference.start,
+        "end": reference.end,
+        "paragraph": reference.paragraph,
+        "symbol": reference.symbol,
+        "paragraphs": list(reference.paragraphs),
+        "act": reference.act,
     }

@@ -7,12 +7,12 @@ from django.contrib.auth.models import Group
 
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
-from apps.documents.models import Document, Paragraph, Symbol, Text
+from apps.documents.models import Citation, Document, Paragraph, Symbol, Text
 from apps.followups.models import Entry
 from apps.obligations.codes import CadenceKind, State, VerbClass
-from apps.obligations.models import Cadence, Obligation, Series
+from apps.obligations.models import Cadence, Holiday, Obligation, Series, Session
 from apps.reading.symbols import normal_form
-from apps.reporting.models import Cycle, Response
+from apps.reporting.models import Cycle, Extension, PlanRun, Response
 
 ADOPTED = dt.date(2021, 4, 19)
 
@@ -184,6 +184,56 @@ class ResponseFactory(factory.django.DjangoModelFactory):
     finding = "fulfilled"
     judged_on = ADOPTED
     judged_by = factory.SubFactory(UserFactory)
+
+
+class ExtensionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Extension
+
+    cycle = factory.SubFactory(CycleFactory)
+    former_due_on = factory.LazyAttribute(lambda o: o.cycle.due_on)
+    due_on = factory.LazyAttribute(lambda o: o.former_due_on + dt.timedelta(days=30))
+    basis_document = factory.SubFactory(DocumentFactory, kind="letter")
+    reason = "More time was asked for"
+    recorded_on = ADOPTED
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class PlanRunFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PlanRun
+
+    until = dt.date(2023, 12, 31)
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Session
+        django_get_or_create = ["number"]
+
+    number = 176
+    opens_on = dt.date(2121, 9, 16)
+
+
+class HolidayFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Holiday
+        django_get_or_create = ["on"]
+
+    on = dt.date(2021, 10, 19)
+    name = "Lamp Day"
+
+
+class CitationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Citation
+
+    paragraph = factory.SubFactory(ParagraphFactory)
+    start = 0
+    end = 8
+    symbol = "S/RES/1999 (2011)"
+    normal = factory.LazyAttribute(lambda o: normal_form(o.symbol))
+    act = "recalls"
 
 
 class EntryFactory(factory.django.DjangoModelFactory):

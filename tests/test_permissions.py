@@ -42,6 +42,9 @@ WRITE = {
     "followups:step-done": WRITERS,
     "followups:cycle-respond": WRITERS,
     "followups:cycle-waive": OFFICER,
+    "followups:cycle-extend": OFFICER,
+    "followups:cycle-programme": OFFICER,
+    "followups:cadence-amend": OFFICER,
     "followups:plan": OFFICER,
 }
 POST_ONLY = {
@@ -76,6 +79,7 @@ def rows(office):
         "document": obligation.document_id,
         "obligation": obligation.pk,
         "cycle": cycle.pk,
+        "cadence": cycle.cadence_id,
         "entry": EntryFactory(obligation=obligation, next_step="Ask").pk,
         "series": SeriesFactory().pk,
     }

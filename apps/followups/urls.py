@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import date_views, views
 
 app_name = "followups"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("<int:pk>/log/", views.entry_add, name="entry-add"),
     path("cycles/<int:pk>/respond/", views.cycle_respond, name="cycle-respond"),
     path("cycles/<int:pk>/waive/", views.cycle_waive, name="cycle-waive"),
+    path("cycles/<int:pk>/extend/", date_views.cycle_extend, name="cycle-extend"),
+    path("cycles/<int:pk>/programme/", date_views.cycle_programme, name="cycle-programme"),
+    path("cadences/<int:pk>/amend/", date_views.cadence_amend, name="cadence-amend"),
     path("plan/<int:document>/", views.plan, name="plan"),
     path("next-steps/", views.next_steps, name="next-steps"),
     path("entries/<int:pk>/done/", views.step_done, name="step-done"),

@@ -69,8 +69,10 @@ def _record(request: Request, obligation: Obligation, **forms: Any) -> dict[str,
         "obligation": obligation,
         "standing": _standing(obligation, today),
         "today": today,
-        "cycles": cycles.prefetch_related("responses__document", "responses__judged_by"),
-        "cadences": obligation.cadences.select_related("basis_document", "series"),
+        "cycles": cycles.select_related("cadence__basis_document").prefetch_related(
+            "responses__document", "responses__judged_by", "extensions__basis_document"
+        ),
+        "cadences": obligation.cadences.with_current().select_related("basis_document", "series"),
         "entries": obligation.entries.for_log(),
         "timeline": timeline(obligation),
         "may_log": may_log(request.user, obligation),

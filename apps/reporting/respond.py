@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Min
 
@@ -11,7 +12,7 @@ from apps.obligations.codes import Finding
 from apps.obligations.models import Obligation
 
 from .models import Cycle, Response
-from .plan import refresh_next_due
+from .plan import refresh_next_due, replan
 
 # A report that was found to answer nothing does not end the wait for one that does.
 NO_ANSWER = (Finding.NOT_STARTED, Finding.NOT_APPLICABLE)
@@ -34,9 +35,15 @@ class AlreadyLinked(CannotRespond):
 
 
 def report(
-    symbol: str, *, issued_on: dt.date | None, title: str, by: User, on: dt.date
+    symbol: str,
+    *,
+    issued_on: dt.date | None,
+    title: str,
+    by: User,
+    on: dt.date,
+    kind: Kind = Kind.REPORT,
 ) -> Document:
-    """The document with `symbol`; a new report, known by symbol and date, if there is none.
+    """The document with `symbol`; a new one of `kind`, known by symbol and date, if there is none.
 
     Raises DateNeeded; WrongDate when the day is after `on`, or not the day the document has.
     """
@@ -53,7 +60,7 @@ def report(
     if issued_on is None:
         raise DateNeeded(f"{symbol} is not here yet: say on which day it was issued.")
     document = Document(
-        kind=Kind.REPORT, organ="secretariat", adopted_on=issued_on, title=title, created_by=by
+        kind=kind, organ="secretariat", adopted_on=issued_on, title=title, created_by=by
     )
     document.save()
     document.set_symbols([symbol])
@@ -89,6 +96,9 @@ def respond(
     )
     response.save()
     settle(cycle)
+    if cycle.cadence.from_answer:
+        until = dt.date(on.year + settings.PLAN_YEARS, 12, 31)
+        replan(Obligation.objects.filter(pk=cycle.obligation_id), until=until)
     return response
 
 

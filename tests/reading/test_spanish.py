@@ -152,6 +152,8 @@ def test_items_with_verbs_of_their_own_are_asks_and_the_opening_verb_is_none():
         ("Insta al Gobierno de la República Democrática del Congo y a la MONUSCO a que canten;", {"named-state", "mission"}),
         ("Recomienda que en la segunda Conferencia sobre los Faros se cante;", {"others"}),
         ("Decide que, por un período de un año, todos los Estados deberán cantar;", {"member-states"}),
+        ("Decide que, por un año a partir de la fecha, todos los Estados deberán cantar;", {"member-states"}),
+        ("Recomienda que el PNUD elabore un canto sobre los niños y los jóvenes;", {"un-system"}),
         ("Encomia al Secretario General por cantar en toda la Organización y le solicita que siga;", {"secretary-general"}),
     ],
 )  # fmt: skip

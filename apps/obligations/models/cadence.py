@@ -19,12 +19,16 @@ from .series import Series
 class CadenceQuerySet(models.QuerySet["Cadence"]):
     def current(self) -> Self:
         """The last version of each cadence."""
+        return self.with_current().filter(is_current=True)
+
+    def with_current(self) -> Self:
+        """Annotate `is_current`: no later version of the same cadence is there."""
         later = Cadence.objects.filter(
             obligation=models.OuterRef("obligation"),
             number=models.OuterRef("number"),
             version__gt=models.OuterRef("version"),
         )
-        return self.filter(~models.Exists(later))
+        return self.annotate(is_current=~models.Exists(later))
 
 
 class Cadence(models.Model):

@@ -214,7 +214,7 @@ LANGUAGE = Language(
     actors=ACTORS,
     states=STATES,
     act_begins=(
-        r" (?:a|de) (?:no )?(?!(?:lugar|particular|militar|cualquier|mujer|poder|ayer|taller|hogar|mar|nivel|carácter|bienestar|cáncer|alquiler|familiar|escolar|preescolar|nuclear|popular|titular|regular|auxiliar|preliminar|líder|ultramar|haber|similar)\b)[a-záéíóúñ]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|les|le)?\b"
+        r" (?:a|de) (?:no )?(?!(?:lugar|particular|militar|cualquier|mujer|poder|ayer|taller|hogar|mar|nivel|carácter|bienestar|cáncer|alquiler|familiar|escolar|preescolar|nuclear|popular|titular|regular|auxiliar|preliminar|líder|ultramar|haber|similar|partir)\b)[a-záéíóúñ]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|les|le)?\b"
         r"| (?:a )?que\b(?! proceda)| (?:deberán?|deben?|debería|deberían|podrán?|(?!irán\b|teherán\b)[a-záéíóúñ]+rán?|sea|sean|haya|hayan|se [a-záéíóúñ]+(?:an|en|a|e))\b"
         r"| (?!(?:también|examen|orden|origen|imagen|plan|gran|crimen|volumen|además|bien|quien|fin|régimen|virgen|afgan|yemen|resumen|dictamen|joven|margen|certamen|capitan|bhutan)\b)[a-záéíóúñ]{3,}(?:an|en)\b"
         r"|,? (?:a fin|con el fin|con objeto|con miras) (?:de|a)\b|:"
@@ -237,7 +237,7 @@ LANGUAGE = Language(
         r"(?:[ ,:]*(?:(?:a|al|a los|que|de|del|el|la|los|las|todos|todas|todo|toda|cada|demás|otros|otras|en particular|especialmente|incluid[oa]s?|sus|su|esos|esas|estos|estas|ese|esa|este|esta|dich[oa]s?|tales|mencionad[oa]s|aquell[oa]s|un|una|dos|ambas|ambos|nuestr[oa]s?|cuant[oa]s|"
         r"a este respecto|a ese respecto|en este contexto|también|además|asimismo|según proceda|cuando proceda|si procede|así como|y|e|o|nuevo|nueva|próximo|futuros|principales|distint[oa]s|divers[oa]s|"
         r"(?:jefes|jefas|directores|representantes|titulares|president[ea]s?|equipos? directivos?|personal(?: directivo)?|administraciones|servicios|ministerios|parlamentos|dirigentes|responsables)(?: \w+s)? (?=del? )|el conjunto de|la totalidad de|pertinentes|encarecidamente|nuevamente|en su|con interés|a título prioritario|urgentemente|con urgencia|[a-z]+mente)(?=[ ,])|\"|de conformidad con [^,]{1,80},|en virtud de [^,]{1,80},|"
-        r"en(?= (?:la|su|sus) )|(?:a|en|con|cuando|durante|al|tras|antes|sin|por|desde|según|como|mientras|dad[oa]s?|si|teniendo|habida)\b[^,;:]{1,100},(?= (?:el|la|los|las|al?|todos|todas) )))*[ ,]*"
+        r"en(?= (?:la|su|sus) )|(?:a|en|con|cuando|durante|al|tras|antes|sin|por|desde|según|como|mientras|dad[oa]s?|si|teniendo|habida)\b[^,;:]{1,100},(?= (?:el|la|los|las|al?|todos|todas) | ?$)))*[ ,]*"
         r"(?:(?!(?:de|del|a|al|por|para|en|sobre|con|entre|contra|que|y|e|o|es|son|no|se)\b)[a-záéíóúñ-]+ ){0,2}"
     ),
     joiner=(

@@ -7,7 +7,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from apps.obligations.explain import explain, period_words
-from apps.reporting.models import TimingState
+from apps.reporting.models import Cycle, TimingState
+from apps.reporting.why import why
 from apps.web.templatetags.web import badge
 
 register = template.Library()
@@ -17,6 +18,12 @@ register = template.Library()
 def explain_date(derivation: dict[str, Any], on: dt.date | None) -> str:
     """The sentence that says how a date came about."""
     return explain(derivation, on)
+
+
+@register.inclusion_tag("includes/why.html")
+def why_date(cycle: Cycle) -> dict[str, Any]:
+    """All steps from the decision to the day on which a cycle is due, on demand."""
+    return {"reasons": why(cycle)}
 
 
 @register.simple_tag

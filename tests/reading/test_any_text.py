@@ -27,9 +27,19 @@ def test_any_text_gives_quotes_that_stand_at_their_offsets(text):
     for ask in reading.asks:
         assert 0 <= ask.start < ask.end <= len(text)
         assert text[ask.start : ask.end] == ask.quote
-        assert all(0 <= e.start <= e.end <= len(text) for e in ask.evidence)
+        assert all(0 <= e.start <= e.end <= len(text) for e in (*ask.evidence, *ask.unclear))
+    for reference in reading.references:
+        assert 0 <= reference.start < reference.end <= len(text)
     for paragraph in reading.paragraphs:
         assert 0 <= paragraph.start < paragraph.end <= len(text)
+
+
+def seconds(piece, length):
+    """Time of the processor to read a request that goes on with `piece` for `length` characters."""
+    text = "1. Requests the Secretary-General to " + piece * (length // len(piece))
+    begin = time.process_time()
+    read(text)
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize(
@@ -40,12 +50,14 @@ def test_any_text_gives_quotes_that_stand_at_their_offsets(text):
     ],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_line_with_its_length(piece):
-    def seconds(length):
-        text = "1. Requests the Secretary-General to " + piece * (length // len(piece))
-        begin = time.process_time()
-        read(text)
-        return time.process_time() - begin
+    seconds(piece, 100)  # the tables are compiled at first use
 
-    seconds(100)  # the tables are compiled at first use
+    # Four times as long; sixteen if quadratic.
+    assert seconds(piece, 60_000) < 8 * seconds(piece, 15_000) + 0.5
 
-    assert seconds(60_000) < 8 * seconds(15_000) + 0.5  # four times as long; sixteen if quadratic
+
+@pytest.mark.parametrize("piece", ["x" * 50 + " ", "((", "lamps\n"])
+def test_five_megabytes_without_a_full_stop_take_five_times_one(piece):
+    seconds(piece, 100)
+
+    assert seconds(piece, 5_000_000) < 8 * seconds(piece, 1_000_000) + 0.5

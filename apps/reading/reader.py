@@ -41,6 +41,24 @@ def read(text: str, *, language: str | None = None, adopted: dt.date | None = No
     )
 
 
+def passed_over(text: str, *, language: str | None = None) -> list[Evidence]:
+    """Words of the verb table that stand in the text and were not taken for an ask, in order.
+
+    For people who ask why: another speaks there, it is told of the past, or it is a noun.
+    """
+    code = detect(text) if language is None else language
+    rules = grammar(LANGUAGES.get(code, _NO_TABLE))
+    cleaned = view(text, rules.language)
+    stretches = paragraphs(cleaned, rules)
+    taken = {ask.verb for ask in asks.find(cleaned, stretches, rules)}
+    return [
+        _evidence(cleaned, "class", hit)
+        for stretch in stretches
+        for hit in rules.verbs.find(cleaned.lower, stretch.body, stretch.end)
+        if hit.start not in taken
+    ]
+
+
 def _asks(
     text: str, cleaned: View, found: Sequence[Found], head: Masthead, rules: Grammar
 ) -> list[Ask]:

@@ -39,7 +39,7 @@ def go_on(run: int, *, at_most: int | None = None) -> PlanRun:
     Each batch and how far it has come are one transaction: nothing is done twice or left half.
     """
     batches = 0
-    while _batch(run) and (at_most is None or batches < at_most):
+    while (at_most is None or batches < at_most) and _batch(run):
         batches += 1
     return PlanRun.objects.get(pk=run)
 

@@ -61,6 +61,20 @@ def test_explain_names_the_rule_and_the_words_for_every_value(file):
     assert "¶ 2" not in shown
 
 
+def test_explain_shows_verbs_that_were_not_taken_what_is_unclear_and_what_is_cited(tmp_path):
+    file = tmp_path / "lamps.txt"
+    file.write_text(
+        "1. The keepers demand oil; it notes that sailors who requests lamps sing;\n\n"
+        "2. Requests the Keeper to sing in due course, as decided in paragraph 3 of resolution 4001 (2031);\n"
+    )
+
+    shown = run("explain", file)
+
+    assert "not taken: “requests” (en.verb.requests)" in shown
+    assert "unclear (vague)  by en.unclear.at-the-time  from “in due course”" in shown
+    assert "S/RES/4001 (2031) ¶ 3" in shown
+
+
 def test_explain_says_which_paragraphs_there_are(file):
     with pytest.raises(CommandError, match="no paragraph 99"):
         run("explain", file, "--paragraph", 99)

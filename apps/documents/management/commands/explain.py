@@ -8,6 +8,7 @@ from apps.documents.files import UnreadableFile, text_of
 from apps.documents.ingest import limits
 from apps.reading import Ask, Paragraph, Reference, read
 from apps.reading.languages import LANGUAGES
+from apps.reading.reader import passed_over
 
 
 class Command(BaseCommand):
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         except (OSError, UnreadableFile) as error:
             raise CommandError(str(error)) from None
         reading = read(text, language=language, adopted=adopted)
+        over = passed_over(text, language=language)
         shown = [p for p in reading.paragraphs if paragraph in (None, p.reference)]
         if not shown:
             known = ", ".join(p.reference for p in reading.paragraphs)
@@ -45,6 +47,13 @@ class Command(BaseCommand):
             asks = [ask for ask in reading.asks if one.start <= ask.start < one.end]
             cited = [r for r in reading.references if one.start <= r.start < one.end]
             self.show(text, one, asks, cited)
+            for evidence in over:
+                if one.start <= evidence.start < one.end:
+                    words = on_one_line(text[evidence.start : evidence.end])
+                    self.stdout.write(
+                        f"  not taken: “{words}” ({evidence.rule}), by what stands before it or its part"
+                    )
+            self.stdout.write("")
 
     def show(
         self, text: str, paragraph: Paragraph, asks: list[Ask], cited: list[Reference]
@@ -70,7 +79,6 @@ class Command(BaseCommand):
             labels = f" ¶ {', '.join(one.paragraphs)}" if one.paragraphs else ""
             by = f"  by {one.rule}" if one.rule else ""
             self.stdout.write(f"  {one.act} {one.symbol}{labels}{by}")
-        self.stdout.write("")
 
 
 def on_one_line(words: str) -> str:

@@ -105,6 +105,8 @@ def _referred(names: Names, ask: Found, before: Sequence[Hit]) -> list[Hit]:
     if names.grammar.pronoun_before.search(names.view.lower, floor, ask.verb):
         return _with_listed(names, ask, list(before) or _mentioned(names, ask))
     hit = names.grammar.pronouns.at(names.view.lower, ask.verb_end, min(ask.end, ask.verb_end + 60))
+    if hit and "noun" in ask.flags and hit.rule.endswith(".their"):
+        return []  # of a thing called for, it says whose thing it is
     if not hit or hit.value not in {"last", "those", "first"}:
         return [hit] if hit else []
     if hit.value == "those":

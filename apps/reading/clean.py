@@ -109,7 +109,7 @@ def _noise(language: Language) -> re.Pattern[str]:
         spaces = r"\s\s+|[^\S ]" if language.spaced else r"\s+"
         drop = f"|{language.drop}" if language.drop else ""
         ligatures = "".join(_LIGATURES)
-        _NOISE[language.code] = re.compile(rf"{spaces}|[{_NOTHING}]+|[{ligatures}]{drop}")
+        _NOISE[language.code] = re.compile(rf"{spaces}|[{_NOTHING}]+|_+ ?|[{ligatures}]{drop}")
     return _NOISE[language.code]
 
 

@@ -12,6 +12,7 @@ from .wording import Hit, Table
 
 _LOOSE = ("asap", "regular", "by:", "until:", "for:", "event")
 """Timing that in a clause of purpose belongs to what is hoped for, not to the act."""
+_CONDITION_REACH = 260
 _CLAUSE_ENDS = re.compile(r"[,;:，；：\n]")
 
 
@@ -44,6 +45,10 @@ def timing(view: View, ask: Found, adopted: dt.date | None, grammar: Grammar) ->
             continue
         for code in _codes(hit, adopted, grammar):
             found.setdefault(code, Hit(code, hit.rule, hit.start, hit.end, hit.groups))
+    floor = max(ask.stretch.body, ask.start - _CONDITION_REACH)
+    if condition := grammar.condition.search(view.lower, floor, ask.start):
+        rule = f"{grammar.language.code}.timing.condition"
+        found.setdefault("event", Hit("event", rule, condition.start(), condition.end(), {}))
     return list(found.values())
 
 

@@ -40,6 +40,7 @@ class Grammar:
         self.doer_form = re.compile(language.doer_form)
         self.agents = re.compile(language.agents)
         self.not_agents = re.compile(language.not_agents)
+        self.condition = re.compile(language.condition)
         self.purposes = re.compile(language.purposes)
         self.possessive = re.compile(language.possessive)
         self.pronoun_before = re.compile(language.pronoun_before)

@@ -141,6 +141,8 @@ class Language:
     """What may stand between two addressees of one list."""
     decided: tuple[Wording, ...] = ()
     """Addressees by what a decision is about; tried before the actors."""
+    condition: str = r"(?!)"
+    """A condition that stands before the verb phrase and governs the whole ask; ends where it begins."""
     purposes: str = r"(?!)"
     """Where a clause of purpose begins: urgency in it is no timing of the asked act."""
     possessive: str = r"(?!)"

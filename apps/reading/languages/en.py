@@ -143,6 +143,7 @@ LANGUAGE = Language(
         r"^[\"']?(?:the )?(?:security council|general assembly))[,]? (?:hereby )?[\"']?$"
     ),
     plural_owner=r"[\"']{0,2}(?:the members of the (?:security )?council|(?:in this (?:regard|context), )?we)\b",
+    condition=r"(?:^|(?<=[;.] )|(?<=\band ))(?:in the event|in case|in the absence|if|should|once)\b(?:(?!, and )[^;:.]){3,220}, $",
     purposes=r"\b(?:with a view to|with the (?:aim|view|objective|purpose) of|in order (?:to|that)|so as to|so that|aimed at|for the purposes? of)\b",
     owner=(
         r"(?!(?:the (?!(?:security |human rights |economic and social )?council\b|(?:general )?assembly\b|commission\b|(?:special|preparatory) committee\b|(?:permanent )?forum\b|conference\b|states parties\b|members of)|they\b|he\b|she\b|some\b|several\b|many\b|"

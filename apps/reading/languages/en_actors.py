@@ -106,7 +106,7 @@ DECIDED = (
 
 PRONOUNS = (
     W("him", "secretary-general", r" ?(?:up)?(?:on |to )?him\b| that he\b"),
-    W("them", "those", r" ?(?:up)?(?:on |to )?(?:them|both of them|these (?:organi[sz]ations|parties|states|countries|entities|institutions)|those (?:organi[sz]ations|parties|states|countries|entities|institutions)(?! (?:that|which|who|whose|in|of|concerned|not|to)\b))\b| (?:that )?they\b"),
+    W("them", "those", r" ?(?:up)?(?:on |to )?(?:them|both of them|(?:these|such) (?:organi[sz]ations|parties|states|countries|entities|institutions)|those (?:organi[sz]ations|parties|states|countries|entities|institutions)(?! (?:that|which|who|whose|in|of|concerned|not|to)\b))\b| (?:that )?they\b"),
     W("it", "last", r" ?(?:up)?(?:on |to )?it\b| (?:that )?it\b"),
     W("the-report", "last", r" that (?:the|this|these|those|such|his|her|its|their) (?:\w+ )?(?:reports?|reporting|briefings?)\b"),
     W("their", "last", r" (?:for )?(?:their|its) (?!call|request)"),

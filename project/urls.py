@@ -7,7 +7,7 @@ urlpatterns = [
     path("", include("apps.dashboards.urls")),
     path("documents/", include("apps.documents.urls")),
     path("review/", include("apps.obligations.urls")),
-    path("register/", include("apps.reporting.urls")),
+    path("", include("apps.reporting.urls")),
     path("obligations/", include("apps.followups.urls")),
     path("export/", include("apps.exports.urls")),
     path("accounts/", include("allauth.urls")),

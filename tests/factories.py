@@ -12,7 +12,7 @@ from apps.followups.models import Entry
 from apps.obligations.codes import CadenceKind, State, VerbClass
 from apps.obligations.models import Cadence, Holiday, Obligation, Series, Session
 from apps.reading.symbols import normal_form
-from apps.reporting.models import Cycle, Extension, PlanRun, Response
+from apps.reporting.models import Cycle, Extension, Feed, PlanRun, Response
 
 ADOPTED = dt.date(2021, 4, 19)
 
@@ -234,6 +234,18 @@ class CitationFactory(factory.django.DjangoModelFactory):
     symbol = "S/RES/1999 (2011)"
     normal = factory.LazyAttribute(lambda o: normal_form(o.symbol))
     act = "recalls"
+
+
+class FeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Feed
+
+    class Params:
+        revoked = factory.Trait(revoked_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+
+    person = factory.SubFactory(UserFactory)
+    title = "Lamps and harbours"
+    language = "en"
 
 
 class EntryFactory(factory.django.DjangoModelFactory):

@@ -137,7 +137,7 @@ def xlsx_file(table: RegisterTable, about: About) -> IO[bytes]:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
         _register_sheet(book, table, about)
-        _about_sheet(book, about)
+        about_sheet(book, about)
     file.seek(0)
     return file
 
@@ -147,7 +147,7 @@ def _register_sheet(book: Any, table: RegisterTable, about: About) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     words = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
-    _lay_out(sheet, about)
+    lay_out(sheet, about)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     for column, bound in enumerate(table.columns):
@@ -159,17 +159,17 @@ def _register_sheet(book: Any, table: RegisterTable, about: About) -> None:
             if isinstance(value, dt.date):
                 sheet.write_datetime(last, column, value, day)
             elif cell := text(value):
-                sheet.write_string(last, column, _fitting(cell), words)
+                sheet.write_string(last, column, fitting(cell), words)
             else:
                 sheet.write_blank(last, column, None, words)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
 
 
-def _about_sheet(book: Any, about: About) -> None:
+def about_sheet(book: Any, about: About) -> None:
     sheet = book.add_worksheet(_("About"))
     label = book.add_format({"bold": True, "valign": "top"})
     words = book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
-    _lay_out(sheet, about)
+    lay_out(sheet, about)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 80)
     for row, (name, fact) in enumerate(about.in_words()):
@@ -177,10 +177,10 @@ def _about_sheet(book: Any, about: About) -> None:
         if isinstance(fact, int):
             sheet.write_number(row, 1, fact, words)
         else:
-            sheet.write_string(row, 1, _fitting(fact), words)
+            sheet.write_string(row, 1, fitting(fact), words)
 
 
-def _lay_out(sheet: Any, about: About) -> None:
+def lay_out(sheet: Any, about: About) -> None:
     """For paper: landscape, as wide as the page, its title and day above, page numbers below."""
     if get_language_bidi():
         sheet.right_to_left()
@@ -190,6 +190,6 @@ def _lay_out(sheet: Any, about: About) -> None:
     sheet.set_footer("&R&P / &N")
 
 
-def _fitting(words: str) -> str:
+def fitting(words: str) -> str:
     """Text cut to what a cell holds, and seen to be cut."""
     return words if len(words) <= XLSX_CHARACTERS else words[: XLSX_CHARACTERS - 1] + "…"

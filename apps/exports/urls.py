@@ -5,4 +5,7 @@ from django.urls import path
 from . import views
 
 app_name = "exports"
-urlpatterns = [path("<str:register>/<str:format>/", views.register, name="register")]
+urlpatterns = [
+    path("mandate-cycles.xlsx", views.mandate_cycles, name="mandate-cycles"),
+    path("<str:register>/<str:format>/", views.register, name="register"),
+]

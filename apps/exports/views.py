@@ -8,13 +8,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from apps.reporting.cycles_page import CyclesPage
 from apps.reporting.registers import REGISTERS, Register
 from apps.reporting.tables import RegisterTable
 from apps.web.request import Request
 
 from .formats import About, TooManyRows, csv_lines, json_lines, xlsx_file
+from .mandate_cycles import mandate_cycles_file
 
 PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,4 +83,36 @@ def _refused(request: Request, register: Register, problems: list[str]) -> HttpR
         "problems": problems,
         "back": reverse(PAGES[register.name]),
     }
+    return render(request, "exports/refused.html", context, status=HTTPStatus.BAD_REQUEST)
+
+
+@require_GET
+def mandate_cycles(request: Request) -> HttpResponseBase:
+    """The table of reporting and mandate cycles as a workbook: all that the same query finds, both parts."""
+    table = CyclesPage(request.GET, today=timezone.localdate())
+    if not table.is_valid:
+        problems = [problem.words for problem in table.problems]
+        return _table_refused(request, problems)
+    address = reverse("reporting:mandate-cycles") + table.address
+    about = About(
+        title=_("Reporting and mandate cycles"),
+        filter=table.in_words,
+        as_at=table.on.isoformat(),
+        person=str(request.user),
+        rows=table.lines(on=table.on).order_by().count(),
+        address=request.build_absolute_uri(address),
+    )
+    try:
+        response = FileResponse(mandate_cycles_file(table, about), content_type=XLSX_TYPE)
+    except TooManyRows as error:
+        return _table_refused(request, [str(error)])
+    name = f"remit-reporting-and-mandate-cycles-{table.on.isoformat()}.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _table_refused(request: Request, problems: list[str]) -> HttpResponse:
+    back = reverse("reporting:mandate-cycles")
+    register = {"title": _("Reporting and mandate cycles")}
+    context = {"register": register, "problems": problems, "back": back}
     return render(request, "exports/refused.html", context, status=HTTPStatus.BAD_REQUEST)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.accounts.models import User
 from apps.documents.forms import looks_like_a_symbol
 from apps.obligations.codes import Finding
+from apps.obligations.forms import SHIFTS, SUBJECT_HELP
 from apps.obligations.models import Obligation
 from apps.reporting.models import Response
 
@@ -103,13 +104,30 @@ class FollowForm(forms.ModelForm):
 
     class Meta:
         model = Obligation
-        fields = ["act", "lead", "responsible", "finding", "finding_source", "review_on"]
+        fields = [
+            "act",
+            "subject",
+            "region",
+            "shift",
+            "lead",
+            "responsible",
+            "finding",
+            "finding_source",
+            "review_on",
+        ]
         widgets = {"act": forms.Textarea(attrs={"rows": 2}), "review_on": day_input()}
+        help_texts = {"subject": SUBJECT_HELP}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        self.fields["region"].required = False
+        self.fields["shift"].choices = SHIFTS  # type: ignore[attr-defined]
         self.fields["lead"].empty_label = _("nobody yet")  # type: ignore[attr-defined]
+
+    def clean_region(self) -> str:
+        region: str = self.cleaned_data["region"]
+        return region or self.instance.region
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}

@@ -2,19 +2,24 @@
 
 from django.urls import path
 
-from . import date_views, views
+from . import date_views, renew_views, series_views, views
 
 app_name = "followups"
 urlpatterns = [
     path("<int:pk>/", views.obligation_detail, name="obligation-detail"),
     path("<int:pk>/edit/", views.obligation_edit, name="obligation-edit"),
     path("<int:pk>/close/", views.obligation_close, name="obligation-close"),
+    path("<int:pk>/renew/", renew_views.obligation_renew, name="renew"),
     path("<int:pk>/log/", views.entry_add, name="entry-add"),
     path("cycles/<int:pk>/respond/", views.cycle_respond, name="cycle-respond"),
     path("cycles/<int:pk>/waive/", views.cycle_waive, name="cycle-waive"),
     path("cycles/<int:pk>/extend/", date_views.cycle_extend, name="cycle-extend"),
     path("cycles/<int:pk>/programme/", date_views.cycle_programme, name="cycle-programme"),
     path("cadences/<int:pk>/amend/", date_views.cadence_amend, name="cadence-amend"),
+    path("series/<int:pk>/report/", series_views.series_report, name="series-report"),
+    path(
+        "series/<int:pk>/report/<int:document>/", series_views.series_answers, name="series-answers"
+    ),
     path("plan/<int:document>/", views.plan, name="plan"),
     path("next-steps/", views.next_steps, name="next-steps"),
     path("entries/<int:pk>/done/", views.step_done, name="step-done"),

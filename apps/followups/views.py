@@ -21,6 +21,7 @@ from apps.obligations.amend import amend
 from apps.obligations.codes import Finding, State
 from apps.obligations.history import changes_since
 from apps.obligations.models import Obligation
+from apps.obligations.renewals import chain
 from apps.obligations.review import CannotDo, Changed
 from apps.obligations.schedule import TooManyDates
 from apps.reporting.close import close
@@ -75,6 +76,7 @@ def _record(request: Request, obligation: Obligation, **forms: Any) -> dict[str,
         "cadences": obligation.cadences.with_current().select_related("basis_document", "series"),
         "entries": obligation.entries.for_log(),
         "timeline": timeline(obligation),
+        "chain": chain(obligation),
         "may_log": may_log(request.user, obligation),
         "may_respond": may_respond(request.user, obligation),
         "entry_form": EntryForm(obligation=obligation, on=today),

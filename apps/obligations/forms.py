@@ -6,9 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from apps.actors.models import ActorKind
 from apps.documents.models import Paragraph, Text
 
-from .codes import Deliverable, Qualifier, Recipient, VerbClass
+from .codes import Deliverable, Qualifier, Recipient, Shift, VerbClass
 from .models import Obligation
 from .timing import UnreadableTiming, check
+
+SUBJECT_HELP = _(
+    "As the table of reporting and mandate cycles names it: the situation, what it is about. "
+    "For example DRC: MONUSCO mandate. Empty: what is asked, in one line."
+)
+SHIFTS = [("", _("as the organization does")), *Shift.choices]
 
 
 class Codes(forms.TypedMultipleChoiceField):
@@ -42,24 +48,34 @@ class ReadingForm(forms.ModelForm):
         model = Obligation
         fields = [
             "act",
+            "subject",
+            "region",
             "verb_class",
             "addressee_codes",
             "deliverable",
             "recipients",
             "timing",
             "series",
+            "shift",
             "qualifiers",
             "lead",
             "responsible",
         ]
         widgets = {"act": forms.Textarea(attrs={"rows": 2})}
         labels = {"series": _("Rides on the series")}
+        help_texts = {"subject": SUBJECT_HELP}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["region"].required = False
+        self.fields["shift"].choices = SHIFTS  # type: ignore[attr-defined]
         if self.instance.pk:
             self.initial["timing"] = " ".join(self.instance.timing)
             self.initial["version"] = self.instance.version
+
+    def clean_region(self) -> str:
+        region: str = self.cleaned_data["region"]
+        return region or self.instance.region
 
     def clean_timing(self) -> list[str]:
         try:

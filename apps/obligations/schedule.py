@@ -4,6 +4,7 @@ Months are calendar months and clamp to the end of the month, always counted fro
 31 January, 28 February, 31 March. "Every 90 days" is 90 days.
 """
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -11,10 +12,7 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 PERIOD = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
-UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 MOST_DATES = 5_000
 NO_PERIOD = ("", "P0D")
 LAST_YEAR = 9000  # far inside what a date can hold: arithmetic on it cannot overflow
@@ -76,14 +74,23 @@ class Occurrence:
 def after(start: dt.date, period: str, times: int = 1) -> dt.date:
     """The day `times` periods after `start`, clamped to the end of a month.
 
-    Raises UnreadablePeriod for anything but P<n>D, P<n>W, P<n>M, P<n>Y.
+    Raises UnreadablePeriod for anything but P<n>D, P<n>W, P<n>M, P<n>Y, and for a day past any year.
     """
     match = PERIOD.fullmatch(period)
     if match is None:
         raise UnreadablePeriod(f"“{period}” is not a period such as P90D, P2W, P6M or P2Y")
-    step = relativedelta(**{UNITS[match["unit"]]: int(match["number"]) * times})  # type: ignore[arg-type]
-    result: dt.date = start + step
-    return result
+    number, unit = int(match["number"]) * times, match["unit"]
+    try:
+        if unit in "DW":
+            return start + dt.timedelta(days=number * (7 if unit == "W" else 1))
+        return _months_after(start, number * (12 if unit == "Y" else 1))
+    except (OverflowError, ValueError):
+        raise UnreadablePeriod(f"“{period}” leads from {start} past the years there are") from None
+
+
+def _months_after(start: dt.date, months: int) -> dt.date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def occurrences(spec: Spec, *, until: dt.date) -> list[Occurrence]:
@@ -101,6 +108,12 @@ def _holds(spec: Spec, on: dt.date | None) -> bool:
         return spec.holds_until is None
     too_early = spec.holds_from is not None and on < spec.holds_from
     return not too_early and (spec.holds_until is None or on < spec.holds_until)
+
+
+def _last(spec: Spec, until: dt.date) -> dt.date:
+    """The last day on which a recurrence can fall: not past its end, nor into the next version."""
+    eve = spec.holds_until - dt.timedelta(days=1) if spec.holds_until else until
+    return min(until, spec.last_on or until, eve)
 
 
 def _all(spec: Spec, until: dt.date) -> list[Occurrence]:
@@ -131,9 +144,8 @@ def _one(spec: Spec) -> Occurrence:
 
 
 def _undated(spec: Spec) -> dict[str, Any]:
-    return {"rule": spec.kind, "series": spec.series} | (
-        {"session": spec.session} if spec.session else {}
-    )
+    session = {"session": spec.session} if spec.session else {}
+    return {"rule": spec.kind, "series": spec.series} | session
 
 
 def _found(on: dt.date, **derivation: Any) -> Occurrence:
@@ -194,20 +206,20 @@ def _after_answers(spec: Spec, answered: tuple[dt.date, ...], until: dt.date) ->
         )
     ]
     for day in sorted(set(answered)):
-        on = after(day, spec.period)
-        if on > (found[-1].on or on - dt.timedelta(days=1)):
-            start = day.isoformat()
-            found.append(
-                _found(on, rule="after-answer", start=start, start_is="answer", period=spec.period)
-            )
-    last = min(until, spec.last_on or until)
+        former = found[-1].on or day
+        # An answer can come so early that one period would not lead past the day it answers.
+        steps = _steps(day, spec.period, 1, dt.date.max)
+        step, on = next(pair for pair in steps if pair[1] > former)
+        period = f"P{int(spec.period[1:-1]) * step}{spec.period[-1]}"
+        start = day.isoformat()
+        found.append(_found(on, rule="after-answer", start=start, start_is="answer", period=period))
+    last = _last(spec, until)
     return [one for one in found if one.on is None or one.on <= last]
 
 
 def _every(spec: Spec, until: dt.date) -> list[Occurrence]:
     """A printed first date is the first occurrence; from adoption the first is one period later."""
     first, start_is, offset = _first(spec)
-    until = min(until, spec.last_on or until)
     return [
         _found(
             on,
@@ -217,14 +229,16 @@ def _every(spec: Spec, until: dt.date) -> list[Occurrence]:
             period=spec.period,
             step=step,
         )
-        for step, on in _steps(first, spec.period, offset, until)
+        for step, on in _steps(first, spec.period, offset, _last(spec, until))
+        if on >= spec.adopted_on  # nothing fell due before it was asked for
     ]
 
 
 def _riding(spec: Spec, until: dt.date) -> list[Occurrence]:
-    """Dates of the series from its anchor on, those after adoption."""
+    """Dates of the series, those after adoption; for a later version, from the day it holds."""
     anchor = spec.anchor_on or spec.adopted_on
-    first = _first_step_after(anchor, spec.period, spec.adopted_on)
+    eve = spec.holds_from - dt.timedelta(days=1) if spec.holds_from else spec.adopted_on
+    first = _first_step_after(anchor, spec.period, eve)
     return [
         _found(
             on,
@@ -235,7 +249,7 @@ def _riding(spec: Spec, until: dt.date) -> list[Occurrence]:
             period=spec.period,
             step=step,
         )
-        for step, on in _steps(anchor, spec.period, first, until)
+        for step, on in _steps(anchor, spec.period, first, _last(spec, until))
     ]
 
 
@@ -253,8 +267,11 @@ def rrule(spec: Spec) -> str:
     start = _first(spec)[0]
     if match is None or (match["unit"] in "MY" and max(start.day, first.day) > 28):
         return ""
+    if first < (spec.holds_from or spec.adopted_on):
+        return ""
     frequency = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}[match["unit"]]
-    end = f";UNTIL={spec.last_on:%Y%m%d}" if spec.last_on else ""
+    last = _last(spec, dt.date.max)
+    end = f";UNTIL={last:%Y%m%d}" if last < dt.date.max else ""
     return f"FREQ={frequency};INTERVAL={int(match['number'])}{end}"
 
 

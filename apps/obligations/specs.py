@@ -11,8 +11,8 @@ from .models import Cadence, Obligation, cadences_of, opening_days
 from .schedule import Spec, occurrences
 from .timing import UnreadableTiming
 
-Answers = Mapping[tuple[int, int], tuple[dt.date, ...]]
-"""By obligation and number of its cadence, the days on which it was answered."""
+Answers = Mapping[int, tuple[dt.date, ...]]
+"""By key of the version of a cadence, the days on which its cycles were answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ def specs(
     """
     known = Known(
         sessions=opening_days() if any(c.session for c in cadences) else {},
-        terms=terms({c.mandate_id for c in cadences if c.mandate_id}),
+        terms=terms(
+            {c.mandate_id for c in cadences if c.mandate_id},
+            instead=[c for c in cadences if c._state.adding],
+        ),
         answers=answers or {},
     )
     chains: dict[tuple[int, int], list[Cadence]] = defaultdict(list)
@@ -64,7 +67,7 @@ def spec_of(cadence: Cadence, known: Known, *, until: dt.date | None = None) -> 
     is_later = cadence.version > 1
     # A document has a date before anything is read from it.
     adopted = cadence.obligation.document.adopted_on or cadence.holds_from
-    answers = known.answers.get((cadence.obligation_id, cadence.number), ())
+    answers = known.answers.get(cadence.pk, ()) if cadence.pk else ()
     return Spec(
         kind=cadence.kind,
         adopted_on=cadence.holds_from if is_later else adopted,
@@ -87,15 +90,19 @@ def spec_of(cadence: Cadence, known: Known, *, until: dt.date | None = None) -> 
     )
 
 
-def terms(mandates: Iterable[int]) -> dict[int, Term]:
-    """Begin and end of each of these mandates: by their last cadences, or by their timing if drafts."""
+def terms(mandates: Iterable[int], *, instead: Iterable[Cadence] = ()) -> dict[int, Term]:
+    """Begin and end of each of these mandates: by their last cadences, or by their timing if drafts.
+
+    `instead` are cadences that are not saved, to be thought of as the last versions.
+    """
     keys = set(mandates)
     if not keys:
         return {}
-    current = Cadence.objects.current().filter(obligation__in=keys, kind=CadenceKind.MANDATE)
     related = ("obligation__document", "obligation__paragraph", "series")
-    found = {c.obligation_id: c for c in current.select_related(*related)}
-    drafts = Obligation.objects.filter(pk__in=keys - found.keys())
+    saved = Cadence.objects.current().filter(obligation__in=keys).select_related(*related)
+    last = {(c.obligation_id, c.number): c for c in [*saved, *instead]}
+    found = {c.obligation_id: c for c in last.values() if c.kind == CadenceKind.MANDATE}
+    drafts = Obligation.objects.filter(pk__in=keys - {key for key, _number in last})
     for draft in drafts.select_related("document", "paragraph"):
         for cadence in _mandates(draft):
             found[draft.pk] = cadence

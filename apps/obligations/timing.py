@@ -34,6 +34,8 @@ class Timing:
     """First date of a recurrence, or the day from which a mandate's period counts."""
     start_after: str = ""
     """Period from adoption to the first date of a recurrence."""
+    until_on: dt.date | None = None
+    """End of the mandate that the same ask gives: a recurrence has no date after it."""
     session: int | None = None
     note: str = ""
     """`asap` or `regular`, where that is all that is said."""
@@ -80,8 +82,8 @@ def _check_period(code: str, value: str) -> str:
 def timings(codes: list[str]) -> list[Timing]:
     """Return the cadences that `codes` mean together, at least one.
 
-    `by` and `every` together are one recurrence whose first date is printed; `until` and `for`
-    one mandate. Several dates are several cadences. Raises UnreadableTiming.
+    `by` and `every` together are one recurrence whose first date is printed, and ends with `until`;
+    `until` and `for` one mandate. Several dates are several cadences. Raises UnreadableTiming.
     """
     values: dict[str, list[str]] = {}
     for code in codes:
@@ -99,20 +101,31 @@ def timings(codes: list[str]) -> list[Timing]:
     return found or [Timing("undated", note=note)]
 
 
-def _day(values: list[str]) -> dt.date | None:
-    return min(map(dt.date.fromisoformat, values), default=None)
+def _days(values: list[str]) -> list[dt.date]:
+    return sorted(map(dt.date.fromisoformat, values))
 
 
 def _recurring(values: dict[str, list[str]]) -> list[Timing]:
+    """What recurs; takes the first date out of `values`, and leaves every other date there."""
     periods = values.get("every", [])
     if "series" in values:
         return [Timing("series", period=periods[0] if periods else "")]
     if not periods:
         return []
-    start_on = _day(values.pop("by", []) or values.get("from", []))
-    start_after = "" if start_on else next(iter(values.pop("within", [])), "")
+    printed = _days(values.pop("by", []))
+    values["by"] = [day.isoformat() for day in printed[1:]]
+    start_on = next(iter(printed or _days(values.get("from", []))), None)
+    counted = [] if start_on else values.pop("within", [])
+    values.setdefault("within", counted[1:])
+    until_on = next(reversed(_days(values.get("until", []))), None)
     return [
-        Timing("every", period=period, start_on=start_on, start_after=start_after)
+        Timing(
+            "every",
+            period=period,
+            start_on=start_on,
+            start_after=next(iter(counted), ""),
+            until_on=until_on,
+        )
         for period in periods
     ]
 
@@ -124,8 +137,11 @@ def _once(values: dict[str, list[str]]) -> list[Timing]:
 
 def _mandates(values: dict[str, list[str]]) -> list[Timing]:
     periods = values.get("for", [])
-    start_on = _day(values.get("from", []))
+    start_on = next(iter(_days(values.get("from", []))), None)
     if ends := values.get("until"):
         period = periods[0] if periods else ""
-        return [Timing("mandate", on=dt.date.fromisoformat(end), period=period) for end in ends]
+        return [
+            Timing("mandate", on=dt.date.fromisoformat(end), period=period, start_on=start_on)
+            for end in ends
+        ]
     return [Timing("mandate", period=period, start_on=start_on) for period in periods]

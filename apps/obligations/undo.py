@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 
 from .codes import State
 from .models import Obligation
 from .review import (
+    CannotDo,
     NoSuchPlace,
     drop_cadences,
     locked,
@@ -44,10 +46,16 @@ RESTORED = (
 def undo(pk: int, version: int, *, by: User) -> Obligation:
     """Take back the last change, as a change of its own: the history keeps both.
 
-    Raises Changed; NoSuchPlace when there is nothing to take back; AlreadyPlanned.
+    Raises Changed; NoSuchPlace when there is nothing to take back; AlreadyPlanned; CannotDo when the
+    last change is a renewal, which closed another obligation.
     """
     obligation = locked(pk, version, by=by)
     former = _before_last_change(obligation)
+    if former.renews_id != obligation.renews_id:
+        raise CannotDo(
+            _("%(earlier)s was closed by this renewal: it is not taken back here.")
+            % {"earlier": obligation.renews}
+        )
     end = obligation.end
     codes = obligation.addressee_codes
     for name in RESTORED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from apps.accounts.models import User
 from apps.documents.models import Document
@@ -66,12 +67,20 @@ def version_of(obligation: Obligation, amendment: Amendment, *, by: User | None)
 def preview(obligation: Obligation, amendment: Amendment, *, until: dt.date) -> Changes:
     """Exactly what `amend` would do to the cycles. Writes nothing. Raises as `version_of`."""
     new = version_of(obligation, amendment, by=None)
-    return compare(Obligation.objects.filter(pk=obligation.pk), until=until, instead=[new])
+    return compare(_with_those_counting(obligation), until=until, instead=[new])
+
+
+def _with_those_counting(obligation: Obligation) -> QuerySet[Obligation]:
+    """The obligation, and those whose dates are counted back from the end of its mandate."""
+    counting = Cadence.objects.filter(mandate=obligation.pk).values("obligation")
+    return Obligation.objects.filter(Q(pk=obligation.pk) | Q(pk__in=counting))
 
 
 @transaction.atomic
 def amend(pk: int, version: int, amendment: Amendment, *, until: dt.date, by: User) -> Changes:
     """Give the obligation a new version of a cadence and rebuild the cycles that nobody touched.
+
+    Those that count back from the mandate it is are rebuilt with it.
 
     Raises Changed, CannotDo when the obligation is not open, and as `version_of`.
     """
@@ -80,7 +89,7 @@ def amend(pk: int, version: int, amendment: Amendment, *, until: dt.date, by: Us
         raise CannotDo(f"{obligation} is not open.")
     version_of(obligation, amendment, by=by).save()
     obligation.save()
-    return replan(Obligation.objects.filter(pk=pk), until=until)
+    return replan(_with_those_counting(obligation), until=until)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django_tables2.data import TableQuerysetData
 
 from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
-from apps.obligations.explain import explain, period_words
+from apps.obligations.explain import period_words
 from apps.obligations.models import Obligation, Series
 from apps.web.templatetags.web import badge, day, days_from
 
@@ -30,6 +30,7 @@ from .columns import (
 )
 from .models import Cycle
 from .standing import STANDINGS
+from .why import in_words
 
 CLASSES = dict(VerbClass.choices)
 DELIVERABLES = dict(Deliverable.choices)
@@ -195,9 +196,7 @@ class CycleTable(RegisterTable):
     mandated_on = RegisterColumn(
         gettext_lazy("Date of the decision"), lambda c: c.mandated_on, by=("mandated_on",)
     )
-    why = RegisterColumn(
-        gettext_lazy("Why this date"), lambda c: explain(c.derivation, c.mandated_on)
-    )
+    why = RegisterColumn(gettext_lazy("Why this date"), in_words)
 
     def link(self, record: Cycle) -> str:
         return f"{super().link(record)}#cycle-{record.pk}"
@@ -207,7 +206,7 @@ class CycleTable(RegisterTable):
             '{}<details class="why"><summary>{}</summary><p>{}</p></details>',
             self._dated(record.due_on),
             _("Why this date") if record.due_on else _("Why no date"),
-            explain(record.derivation, record.mandated_on),
+            in_words(record),
         )
 
     def render_state(self, record: Any) -> str:

@@ -2,7 +2,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
@@ -12,6 +12,7 @@ from apps.obligations.models import Series
 from apps.web.pages import page, paged, wants_part
 from apps.web.request import Request
 
+from .cycles_page import CyclesPage
 from .registers import CycleRegister, ObligationRegister, Register
 from .standing import with_standing
 from .tables import ObligationTable, SeriesTable
@@ -70,3 +71,11 @@ def series_detail(request: Request, pk: int) -> HttpResponse:
         "reports": series.reports.order_by("-adopted_on", "-pk"),
     }
     return page(request, "reporting/series_detail.html", context, part="results")
+
+
+@require_GET
+def mandate_cycles(request: Request) -> HttpResponse:
+    """The table that the query asks for, or where that is not understood, the form and why."""
+    table = CyclesPage(request.GET, today=timezone.localdate())
+    status = HTTPStatus.OK if table.is_valid else HTTPStatus.BAD_REQUEST
+    return render(request, "reporting/mandate_cycles.html", {"table": table}, status=status)

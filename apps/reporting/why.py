@@ -47,7 +47,8 @@ def _steps(cycle: Cycle) -> Iterator[Reason]:
     yield Reason(explain(derivation, cycle.mandated_on))
     if shift := derivation.get("shift"):
         yield Reason(_shift(shift, cycle))
-    for extension in cycle.extensions.all():
+    # What is not made yet cannot have been moved.
+    for extension in cycle.extensions.all() if cycle.pk else ():
         yield Reason(
             _("%(basis)s moved it from %(former)s to %(due)s: %(reason)s")
             % {

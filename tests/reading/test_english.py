@@ -268,7 +268,10 @@ def test_members_who_speak_together_ask_in_the_plural():
         ("1. Calls upon the parties to rest until the bells have rung;", ("event",)),
         ("1. Notes, if any, the lamps, and urges sailors to sing;", ()),
         ("1. In the event that the lamps go out, requests the Keeper to sing;", ("event",)),
-        ("1. Notes the talks, and in the event they fail, requests the Keeper to sing;", ("event",)),
+        (
+            "1. Notes the talks, and in the event they fail, requests the Keeper to sing;",
+            ("event",),
+        ),
     ],
 )
 def test_only_the_time_of_the_act_itself_counts(text, timing):

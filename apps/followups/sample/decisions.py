@@ -23,6 +23,7 @@ from . import follow
 from .days import Days
 
 FOLDER = Path(__file__).parent / "decisions"
+DAYS_TO_DECIDE = 3
 MARK = re.compile(r"<<(?P<key>[a-z]+)\|(?P<words>.*?)>>", re.DOTALL)
 
 
@@ -72,8 +73,10 @@ def _decision(name: str, record: dict[str, Any], days: Days, *, by: User) -> Non
     extract(document, by=by)
     language = record["languages"][0]
     text = document.texts.get(language=language)
+    settled: dict[str, Obligation] = {}
     for ask in record.get("asks", []):
-        _settle(_draft(text, marked[language].places[ask["key"]], ask, by=by), ask, days, by=by)
+        draft = _draft(text, marked[language].places[ask["key"]], ask, by=by)
+        settled[ask["key"]] = _settle(draft, ask, days, settled, by=by)
 
 
 def _draft(text: Text, place: tuple[int, int], ask: dict[str, Any], *, by: User) -> Obligation:
@@ -89,28 +92,34 @@ def _draft(text: Text, place: tuple[int, int], ask: dict[str, Any], *, by: User)
     return review.add(paragraph, text.content[start:end], ask["values"], by=by)
 
 
-def _settle(draft: Obligation, ask: dict[str, Any], days: Days, *, by: User) -> None:
-    """Correct, decide, plan, follow and close, as far as the record goes."""
-    at = dt.datetime.combine(days.on, dt.time.min, tzinfo=dt.UTC)
+def _settle(
+    draft: Obligation, ask: dict[str, Any], days: Days, settled: dict[str, Obligation], *, by: User
+) -> Obligation:
+    """Correct, decide, plan, follow and close, as far as the record goes; `settled` were before it.
+
+    It is decided a few days after its adoption, so that tables as at an earlier day have rows.
+    """
+    adopted = draft.document.adopted_on or days.on
+    decided = min(adopted + dt.timedelta(days=DAYS_TO_DECIDE), days.on)
+    at = dt.datetime.combine(decided, dt.time.min, tzinfo=dt.UTC)
     done = review.edit(draft.pk, draft.version, _corrections(ask), by=by)
     if ask.get("state") == State.REJECTED:
-        review.reject(done.pk, done.version, by=by, at=at, reason=ask["reason"])
-        return
+        return review.reject(done.pk, done.version, by=by, at=at, reason=ask["reason"])
     done = review.accept(done.pk, done.version, by=by, at=at)
-    _new_versions(done, ask.get("versions", []), by=by)
+    _new_versions(done, ask.get("versions", []), days, settled, by=by)
     last = dt.date(days.on.year + settings.PLAN_YEARS, 12, 31)
     until = days.day(ask["plan_until"]) if "plan_until" in ask else last
     plan(Obligation.objects.filter(pk=done.pk), until=until)
     follow.seed(done, ask, days, by=by)
     done.refresh_from_db()
     _judge(done, ask, days, by=by)
+    return done
 
 
 def _corrections(ask: dict[str, Any]) -> dict[str, Any]:
     """What the record says of the reading and of who follows it, by name of the column."""
     given: dict[str, Any] = {"lead": Office.objects.filter(short=ask.get("lead")).first()}
-    if "act" in ask:
-        given["act"] = ask["act"]
+    given |= {name: ask[name] for name in ("act", "subject", "region", "shift") if name in ask}
     if "responsible" in ask:
         given["responsible"] = User.objects.get(email=ask["responsible"])
     if "series" in ask:
@@ -119,17 +128,25 @@ def _corrections(ask: dict[str, Any]) -> dict[str, Any]:
     return values | given
 
 
-def _new_versions(obligation: Obligation, versions: list[dict[str, Any]], *, by: User) -> None:
+def _new_versions(
+    obligation: Obligation,
+    versions: list[dict[str, Any]],
+    days: Days,
+    settled: dict[str, Obligation],
+    *,
+    by: User,
+) -> None:
     """Later decisions that changed how often: each a version with its own basis."""
     for version, record in enumerate(versions, start=2):
         Cadence.objects.create(
             obligation=obligation,
             version=version,
             kind=CadenceKind(record["kind"]),
-            period=record["period"],
+            period=record.get("period", ""),
             start_on=record.get("start_on"),
+            mandate=settled[record["mandate"]] if "mandate" in record else None,
             basis_document=Document.objects.with_symbol(record["basis"]).get(),
-            holds_from=record["holds_from"],
+            holds_from=days.day(record["holds_from"]),
             created_by=by,
         )
 

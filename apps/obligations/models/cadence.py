@@ -117,6 +117,7 @@ def cadences_of(obligation: Obligation) -> list[Cadence]:
             period=timing.period,
             start_on=timing.start_on,
             start_after=timing.start_after,
+            until_on=timing.until_on,
             session=timing.session,
             series=obligation.series if timing.kind == CadenceKind.SERIES else None,
             note=timing.note,

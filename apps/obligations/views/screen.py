@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_GET, require_POST
 
 from apps.documents.models import Citation, CitedFor, Document, Paragraph, Text
@@ -18,6 +19,7 @@ from apps.obligations.extract import extract, unread
 from apps.obligations.forms import MissedForm, ReadingForm
 from apps.obligations.marks import Mark, Piece, pieces
 from apps.obligations.models import Extraction, Obligation, cadences_of
+from apps.obligations.renewals import Proposal, proposals_for
 from apps.obligations.schedule import Spec, TooManyDates, UnreadablePeriod, occurrences
 from apps.obligations.specs import specs
 from apps.obligations.timing import UnreadableTiming
@@ -88,6 +90,13 @@ class Card:
     """A reason for rejecting that was typed and not yet taken."""
     points_to: Sequence[tuple[Citation, Document | None]] = ()
     """What its words extend, amend, end or ask again, with the document where it is here."""
+    renewals: Any = None
+    """What all cards together may renew, by key of the obligation; found out when it is shown."""
+
+    @property
+    def may_renew(self) -> Sequence[Proposal]:
+        """The earlier obligations that it may extend or restate, the likeliest first."""
+        return self.renewals.get(self.obligation.pk, ()) if self.renewals is not None else ()
 
     @property
     def unclear(self) -> list[str]:
@@ -126,7 +135,8 @@ def of_document(document: Document) -> QuerySet[Obligation]:
     return (
         Obligation.objects.of(document)
         .select_related("document", "paragraph__text", "series", "lead", "responsible")
-        .defer("paragraph__text__content", "paragraph__words")
+        .select_related("renews__document", "renews__paragraph")
+        .defer("paragraph__text__content", "paragraph__words", "renews__paragraph__words")
         .prefetch_related("addressees__actor", "cadences")
     )
 
@@ -154,7 +164,10 @@ def screen(document: Document, beside: str = "") -> dict[str, Any]:
 
 
 def with_pointers(cards: list[Card]) -> list[Card]:
-    """`cards` with what the words of each point to; two queries for all of them."""
+    """`cards` with what the words of each point to; two queries for all of them.
+
+    What they may renew is asked for once, for all, when the first of them is shown.
+    """
     paragraphs = {card.obligation.paragraph.text_id for card in cards}
     citations = list(
         Citation.objects.filter(paragraph__text__in=paragraphs)
@@ -162,8 +175,10 @@ def with_pointers(cards: list[Card]) -> list[Card]:
         .order_by("start")
     )
     here = Document.objects.by_symbol({citation.normal for citation in citations})
+    renewals = SimpleLazyObject(lambda: proposals_for([card.obligation for card in cards]))
     for card in cards:
         one = card.obligation
+        card.renewals = renewals
         inside = (c for c in citations if one.start <= c.start < one.end)
         once = {(c.normal, c.act, *c.labels): c for c in inside}
         card.points_to = [(c, here.get(c.normal)) for c in once.values()]

@@ -6,12 +6,29 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from apps.accounts.models import User
+from apps.documents.models import Document
 from apps.obligations.codes import Finding, State
-from apps.obligations.models import Cadence, Obligation
+from apps.obligations.models import Cadence, Obligation, Series
 
 
 class TimingState(models.TextChoices):
@@ -104,7 +121,73 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
                 "obligation__machine",
                 "obligation__quote",
             )
-            .prefetch_related("obligation__addressees__actor", "responses__document")
+            .select_related("cadence__basis_document")
+            .prefetch_related(
+                "obligation__addressees__actor",
+                "responses__document",
+                "extensions__basis_document",
+            )
+        )
+
+    def may_be_answered_by(self, document: Document, *, series: Series) -> Self:
+        """The first open cycle of each obligation that rides on `series`, if `document` is new to it."""
+        riding = Cycle.objects.open().filter(
+            obligation=OuterRef("obligation"), cadence__series=series
+        )
+        first = riding.order_by(F("due_on").asc(nulls_last=True), "pk").values("pk")[:1]
+        found = self.tracked().open().filter(cadence__series=series, pk=Subquery(first))
+        linked = Cycle.objects.filter(
+            obligation=OuterRef("obligation"), responses__document=document
+        )
+        return found.filter(~Exists(linked)).select_related(
+            "obligation__document", "obligation__paragraph", "obligation__lead"
+        )
+
+    def followed_by(self, person: User) -> Self:
+        """The cycles of the obligations for which `person` is responsible."""
+        return self.filter(obligation__responsible=person)
+
+    def for_calendar(self) -> Self:
+        """What a day of the calendar shows of a cycle, in one query."""
+        return self.select_related("obligation__document", "obligation__paragraph").defer(
+            "obligation__machine",
+            "obligation__quote",
+            "obligation__words",
+            "obligation__paragraph__words",
+            "obligation__paragraph__pieces",
+        )
+
+    def first_of_each_day(self, most: int) -> Self:
+        """At most `most` of the cycles due on each day, open ones first; `that_day` counts them all."""
+        settled_on = Coalesce("waived_on", "answered_on")
+        place = Window(
+            RowNumber(), partition_by="due_on", order_by=[settled_on.asc(nulls_first=True), "pk"]
+        )
+        that_day = Window(Count("pk"), partition_by="due_on")
+        return self.annotate(place=place, that_day=that_day).filter(place__lte=most)
+
+    def for_feed(self) -> Self:
+        """What an event says of a cycle: also why its date, how often it changed, and when last."""
+        of_cycle = Cycle.history.filter(id=OuterRef("pk")).order_by().values("id")
+        of_obligation = Obligation.history.filter(id=OuterRef("obligation")).order_by().values("id")
+        last = Max("history_date")
+        return (
+            self.for_calendar()
+            .select_related("cadence__basis_document")
+            .prefetch_related("extensions__basis_document")
+            .annotate(
+                changes=Coalesce(
+                    Subquery(of_cycle.annotate(n=Count("pk")).values("n")),
+                    0,
+                    output_field=IntegerField(),
+                ),
+                changed_at=Subquery(
+                    of_cycle.annotate(last=last).values("last"), output_field=DateTimeField()
+                ),
+                obligation_changed_at=Subquery(
+                    of_obligation.annotate(last=last).values("last"), output_field=DateTimeField()
+                ),
+            )
         )
 
 

@@ -87,7 +87,7 @@ def _refused(request: Request, register: Register, problems: list[str]) -> HttpR
 
 
 @require_GET
-def mandate_cycles(request: Request) -> HttpResponseBase:
+def mandate_cycles(request: Request) -> HttpResponse:
     """The table of reporting and mandate cycles as a workbook: all that the same query finds, both parts."""
     table = CyclesPage(request.GET, today=timezone.localdate())
     if not table.is_valid:
@@ -103,7 +103,8 @@ def mandate_cycles(request: Request) -> HttpResponseBase:
         address=request.build_absolute_uri(address),
     )
     try:
-        response = FileResponse(mandate_cycles_file(table, about), content_type=XLSX_TYPE)
+        with mandate_cycles_file(table, about) as file:
+            response = HttpResponse(file.read(), content_type=XLSX_TYPE)
     except TooManyRows as error:
         return _table_refused(request, [str(error)])
     name = f"remit-reporting-and-mandate-cycles-{table.on.isoformat()}.xlsx"

@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 
 from apps.obligations.models import Cadence
 
-from .cycles_rows import Row, answers_by, known, open_cycles, part_of, rows
+from .cycles_rows import Key, Row, answers_by, known, open_cycles, part_of, rows
 from .models import Cycle, Extension, Response
 
 AT_ONCE = 200
@@ -52,21 +52,29 @@ class ChangedRow:
 class Diff:
     """New, gone and changed rows from the end of the day `since` to the end of the day `on`.
 
-    `then` and `now` are the rows of either day, filtered alike. Of each sort at most AT_ONCE rows
-    are fetched; the counts are of all.
+    `then` and `now` are the rows of either day, filtered alike. Of each sort all keys are found, and at
+    most AT_ONCE rows fetched.
     """
 
     def __init__(self, then: Lines, now: Lines, *, since: dt.date, on: dt.date) -> None:
         self.since, self.on = since, on
-        self._new = now.exclude(pk__in=_keys(then))
-        self._gone = then.exclude(pk__in=_keys(now))
-        self._changed = changed(now.filter(pk__in=_keys(then)), since=since, on=on)
+        self._lines = {
+            "new": now.exclude(pk__in=_keys(then)),
+            "gone": then.exclude(pk__in=_keys(now)),
+            "changed": changed(now.filter(pk__in=_keys(then)), since=since, on=on),
+        }
 
     @cached_property
+    def _found(self) -> dict[str, list[Key]]:
+        return {
+            name: list(lines.values_list("obligation_id", "part"))
+            for name, lines in self._lines.items()
+        }
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many rows are new, gone and changed."""
-        found = {"new": self._new, "gone": self._gone, "changed": self._changed}
-        return {name: lines.order_by().count() for name, lines in found.items()}
+        return {name: len(keys) for name, keys in self._found.items()}
 
     @property
     def is_cut(self) -> bool:
@@ -74,24 +82,22 @@ class Diff:
 
     @cached_property
     def new(self) -> list[Row]:
-        return self._rows(self._new, self.on)
+        return self._rows("new", self.on)
 
     @cached_property
     def gone(self) -> list[Row]:
         """As they stood on the first day; why each went is the reason of its obligation."""
-        return self._rows(self._gone, self.since)
+        return self._rows("gone", self.since)
 
     @cached_property
     def changed(self) -> list[ChangedRow]:
-        keys = list(self._changed.values_list("obligation_id", "part")[:AT_ONCE])
-        then, now = rows(keys, on=self.since), rows(keys, on=self.on)
-        both = [(then[key], now[key]) for key in keys if key in then and key in now]
+        both = zip(self._rows("changed", self.since), self._rows("changed", self.on), strict=True)
         return [ChangedRow(new, list(_steps(old, new))) for old, new in both]
 
-    def _rows(self, lines: Lines, on: dt.date) -> list[Row]:
-        keys = list(lines.values_list("obligation_id", "part")[:AT_ONCE])
+    def _rows(self, name: str, on: dt.date) -> list[Row]:
+        keys = self._found[name][:AT_ONCE]
         found = rows(keys, on=on)
-        return [found[key] for key in keys if key in found]
+        return [found[key] for key in keys]
 
 
 def _keys(lines: Lines) -> Any:

@@ -8,7 +8,7 @@ from itertools import batched, groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractMonth
 from django.http import QueryDict
 from django.utils.dates import MONTHS
@@ -176,11 +176,7 @@ class CyclesPage:
         found = self._year()
         if self.month:
             found = found.filter(month_of=self.month)
-        dates: QuerySet[Any] = found.annotate(
-            chapter=CHAPTER,
-            name=NAME,
-            answer=Subquery(answers_by(self.on, cycle=OuterRef("pk")).values("pk")[:1]),
-        )
+        dates: QuerySet[Any] = found.annotate(chapter=CHAPTER, name=NAME)
         return dates.order_by("month_of", "part", "stood_on", "chapter", "name", "pk")
 
     def _year(self) -> QuerySet[Any]:
@@ -236,7 +232,7 @@ class CyclesPage:
         """Every date of the year, fetched as they are asked for."""
         keys = list(self.dates().values_list("pk", flat=True))
         for some in batched(keys, CHUNK):
-            yield from self._entries(self.dates().filter(pk__in=some))
+            yield from self._entries(some)
 
     def _rows(self, keys: list[Key]) -> list[Row]:
         found = rows(keys, on=self.on)
@@ -248,13 +244,18 @@ class CyclesPage:
         yield from _sections((regions[row.obligation.region], row.part, row) for row in rows_)
 
     def _by_month(self, found: QuerySet[Any]) -> Iterator[Section]:
-        entries = self._entries(found)
+        entries = self._entries(found.values_list("pk", flat=True))
         yield from _sections(
             (date_format(entry.on, "YEAR_MONTH_FORMAT"), entry.row.part, entry) for entry in entries
         )
 
-    def _entries(self, found: QuerySet[Any]) -> list[Entry]:
-        dates = list(found)
+    def _entries(self, keys: Iterable[int]) -> list[Entry]:
+        """The dates with these keys, in their order: read by them alone, whatever was filtered."""
+        keys = list(keys)
+        answer = answers_by(self.on, cycle=OuterRef("pk")).values("pk")[:1]
+        found: QuerySet[Any] = cycles(on=self.on).filter(pk__in=keys)
+        by_key = {d.pk: d for d in found.annotate(part=part_of("cadence__kind"), answer=answer)}
+        dates = [by_key[key] for key in keys if key in by_key]
         rows_ = rows([(d.obligation_id, d.part) for d in dates], on=self.on)
         answers = Response.objects.select_related("document").in_bulk(
             [d.answer for d in dates if d.answer]

@@ -123,6 +123,7 @@ def accept_and_renew(
 
 def _check(later: Obligation, earlier: Obligation) -> None:
     """Raise what speaks against it."""
+    values: dict[str, object]
     if later.state != State.ACCEPTED:
         raise NotAccepted(_("%(later)s is not accepted, or closed.") % {"later": later})
     if later.renews:

@@ -69,6 +69,18 @@ def test_nothing_else_than_the_same_ask_that_is_still_open_is_proposed(speaks_ag
     assert proposed(later) == []
 
 
+def test_what_another_ask_of_the_document_may_renew_is_not_proposed_for_this_one():
+    earlier = make(year=2020, verb_class="urges")
+    requests = make(year=2021)
+    urges = make(text=requests.paragraph.text, year=2021, label="2", verb_class="urges")
+    cite(requests, earlier)
+
+    found = proposals_for([requests, urges])
+
+    assert found[requests.pk] == []
+    assert [proposal.earlier for proposal in found[urges.pk]] == [earlier]
+
+
 def test_what_is_not_cited_is_not_proposed():
     make(year=2020)
 

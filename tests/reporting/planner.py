@@ -1,13 +1,15 @@
 """Plans in processes of its own, for test_kill_planning.py: they can be killed at any point.
 
-Reads commands from standard input: `fill`, `plan`, `dump`. Each is done by a new process; said are its
-number, what it says itself, and its end.
+Reads commands from standard input: `fill`, `plan`, `plan 37` to be killed before the 37th statement
+that writes, `dump`. Each is done by a new process; said are what it says itself, and its end.
 """
 
 import datetime as dt
 import json
 import os
+import signal
 import sys
+from itertools import count
 from pathlib import Path
 
 AT_ONCE = 1
@@ -31,18 +33,23 @@ def fill():
             Cycle.objects.filter(pk=cycle.pk).update(period=f"{cycle.period}-not")
 
 
-def plan():
-    """Begin, or go on where the one before was killed; say when a batch begins."""
+def plan(killed_at=""):
+    """Begin, or go on where the one before was killed; say how many statements wrote."""
+    from django.db import connection
+
     from apps.reporting import run
 
-    whole = run._batch
+    run.BATCH = AT_ONCE
+    writes = count(1)
 
-    def told(key):
-        say("batch")
-        return whole(key)
+    def told(execute, sql, *arguments):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and str(next(writes)) == killed_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(sql, *arguments)
 
-    run.BATCH, run._batch = AT_ONCE, told
-    run.go_on(run.start(until=UNTIL, by=None).pk)
+    with connection.execute_wrapper(told):
+        run.go_on(run.start(until=UNTIL, by=None).pk)
+    say(next(writes) - 1)
 
 
 def dump():
@@ -80,13 +87,13 @@ def main():
     django.setup()
     from django.db import connections
 
-    for command in map(str.strip, sys.stdin):
+    for line in sys.stdin:
+        command, *arguments = line.split()
         child = os.fork()
         if not child:
-            {"fill": fill, "plan": plan, "dump": dump}[command]()
+            {"fill": fill, "plan": plan, "dump": dump}[command](*arguments)
             connections.close_all()  # SQLite puts all into its one file
             os._exit(0)
-        say(child)
         _child, status = os.waitpid(child, 0)
         say(f"end {os.waitstatus_to_exitcode(status)}")
 

@@ -34,7 +34,8 @@ def test_a_cycle_says_why_its_date(signed_in):
 
     page = signed_in.get(CYCLES).text
 
-    assert "<summary>Why this date</summary><p>6 months from the day of adoption" in page
+    assert "<summary>Why this date</summary><p>By S/RES/" in page
+    assert "6 months from the day of adoption" in page
 
 
 @on_the_day
@@ -43,7 +44,8 @@ def test_a_cycle_without_a_date_says_why_not(signed_in):
 
     page = signed_in.get(CYCLES).text
 
-    assert "<summary>Why no date</summary><p>The decision gives no date." in page
+    assert "<summary>Why no date</summary><p>By S/RES/" in page
+    assert "The decision gives no date." in page
 
 
 @on_the_day

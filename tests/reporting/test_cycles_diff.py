@@ -171,8 +171,8 @@ def test_it_costs_the_same_queries_at_any_length(number, django_assert_num_queri
         first, _second = due(rhythm(ask()), BETWEEN, MAY)
         ResponseFactory(cycle=first, judged_on=BETWEEN)
 
-    with django_assert_num_queries(3 + 2 + 2 + 1 + 1 + 2):
-        # counts; keys and rows of new and of gone; keys, rows then, rows now with last reports
+    with django_assert_num_queries(3 + 1 + 1 + 1 + 2):
+        # keys; rows that are new, gone, as they were and as they are, with their last reports
         found = diff()
         assert found.counts == dict.fromkeys(("new", "gone", "changed"), number)
         assert len(found.new) == len(found.gone) == len(found.changed) == number

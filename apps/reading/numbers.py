@@ -96,8 +96,9 @@ def _month(language: Language, words: str) -> int | None:
 def _next(month: int | None, day: int | None, adopted: dt.date | None) -> dt.date | None:
     if month is None or adopted is None:
         return None
-    found = _day(adopted.year, month, day)
-    return _day(adopted.year + 1, month, day) if found and found <= adopted else found
+    years = range(adopted.year, adopted.year + 9)  # 29 February can be eight years away
+    found = (_day(year, month, day) for year in years)
+    return next((on for on in found if on and on > adopted), None)
 
 
 def _day(year: int, month: int, day: int | None) -> dt.date | None:

@@ -9,11 +9,14 @@ from django.tasks import task
 
 from apps.accounts.models import User
 from apps.obligations.models import Obligation
+from apps.obligations.schedule import TooManyDates, UnreadablePeriod
+from apps.obligations.workdays import NoWorkingDay
 
 from .models import PlanRun
-from .plan import replan
+from .plan import Changes, replan
 
 BATCH = 500
+CANNOT_PLAN = (TooManyDates, UnreadablePeriod, NoWorkingDay)
 GOING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
 
@@ -55,16 +58,37 @@ def _batch(key: int) -> bool:
     if not keys:
         PlanRun.objects.filter(pk=key).update(state=PlanRun.State.DONE, finished_at=Now())
         return False
-    changes = replan(Obligation.objects.filter(pk__in=keys), until=run.until)
+    changes, errors = _planned(keys, until=run.until)
     PlanRun.objects.filter(pk=key).update(
         state=PlanRun.State.RUNNING,
         reached=keys[-1],
         done=F("done") + len(keys),
-        made=F("made") + len(changes.made),
-        removed=F("removed") + len(changes.removed),
-        moved=F("moved") + len(changes.moved),
+        made=F("made") + sum(len(c.made) for c in changes),
+        removed=F("removed") + sum(len(c.removed) for c in changes),
+        moved=F("moved") + sum(len(c.moved) for c in changes),
+        error="\n".join([*filter(None, [run.error]), *errors]),
     )
     return True
+
+
+def _planned(keys: list[int], *, until: dt.date) -> tuple[list[Changes], list[str]]:
+    """Plan these obligations; where one cannot be, all but it, and why not."""
+    try:
+        with transaction.atomic():
+            return [replan(Obligation.objects.filter(pk__in=keys), until=until)], []
+    except CANNOT_PLAN:
+        pass
+    changes, errors = [], []
+    for obligation in Obligation.objects.filter(pk__in=keys).select_related(
+        "document", "paragraph"
+    ):
+        try:
+            with transaction.atomic():
+                one = Obligation.objects.filter(pk=obligation.pk)
+                changes.append(replan(one, until=until))
+        except CANNOT_PLAN as error:
+            errors.append(f"{obligation}: {error}")
+    return changes, errors
 
 
 def cancel(run: PlanRun) -> None:

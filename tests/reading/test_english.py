@@ -263,6 +263,11 @@ def test_members_who_speak_together_ask_in_the_plural():
         ("1. Requests the Keeper to submit regular reports every 30 days;", ("every:P30D",)),
         ("1. Requests the Keeper to sing, by 2040, in every port;", ("by:2040-12-31",)),
         ("1. Decides to meet in July 2031;", ("by:2031-07-31",)),
+        ("1. Requests the Keeper to write by 29 February;", ("by:2032-02-29",)),
+        ("1. Requests the Keeper to write every fortnight;", ("every:P2W",)),
+        ("1. Requests the Keeper to write every second month;", ("every:P2M",)),
+        ("1. Requests the Keeper to write at six-month intervals, beginning with the first report by 15 May 2031;", ("by:2031-05-15", "every:P6M")),
+        ("1. Decides to extend the mandate for 12 months, from 1 July 2031;", ("for:P12M", "from:2031-07-01")),
         ("1. Requests the Keeper to write three weeks before that date;", ("before-expiry:P3W",)),
         ("1. Decides, starting from the eighty-first session, to sing;", ("session:81",)),
         ("1. Calls upon the parties to rest until the bells have rung;", ("event",)),
@@ -273,6 +278,6 @@ def test_members_who_speak_together_ask_in_the_plural():
             ("event",),
         ),
     ],
-)
+)  # fmt: skip
 def test_only_the_time_of_the_act_itself_counts(text, timing):
     assert only(text).timing == timing

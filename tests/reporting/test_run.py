@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from apps.reporting import run as planning
@@ -97,3 +97,22 @@ def test_a_closed_obligation_is_not_counted():
     ObligationFactory(closed=True)
 
     assert planning.start(until=END, by=None).total == 0
+
+
+def test_one_that_cannot_be_planned_does_not_stop_the_others(five):
+    bad = CadenceFactory(period="P1D", start_on=dt.date(1946, 1, 1))
+
+    run = planning.go_on(planning.start(until=END, by=None).pk)
+
+    assert (run.state, run.done, run.made) == ("done", 6, 10)
+    assert str(bad.obligation) in run.error
+    assert "more than 5000 dates" in run.error
+
+
+def test_the_command_fails_and_names_what_could_not_be_planned(capsys):
+    bad = CadenceFactory(period="P1D", start_on=dt.date(1946, 1, 1))
+
+    with pytest.raises(CommandError, match="could not be planned") as failure:
+        call_command("plan_cycles", until=END)
+
+    assert str(bad.obligation) in str(failure.value)

@@ -40,6 +40,7 @@ _FROM = r"(?:from|of|after|following) (?:the )?(?:date of )?(?:the )?(?:adoption
 TIMING = (
     # -- what is no timing of the act
     W("background-date", "none", r"(?:of|dated|on|signed (?:on|at|in)|adopted (?:on|in)|since|between|from|as of|established (?:on|in)|held (?:on|in|from)|letters? of|report of|resolution \d+ \(\d{4}\) of|agreement of|in the|the|and) <date>(?! (?:and|at the latest))(?! to| until)"),
+    W("first-of-them", "none", r"(?:beginning|starting|commencing) with (?:the|his|its|an?) (?:first |initial )?(?:report|briefing|update)\b"),
     W("old-session", "none", r"(?<!be )(?:submitted|presented|adopted|held|considered|convened|issued|discussed|endorsed|approved|transmitted|established)(?: (?:to|by|at|during|the|general|assembly|council|commission|its|of)){1,7} <ordinal> session"),
     W("regular-interval", "none", r"regular (?:\w+ ){0,3}(?:reports?|briefings?|updates?),? (?=every\b)"),
     W("old-annual", "none", r"urgently (?:needed|required)|annual (?:meeting|session|consultative|budget|consultations|debate|theme|summit|conference)|regularly updated|regular (?:interaction|budget|meetings|armed|contact|dialogue|troops|consultation|basis of)|immediate response|immediate (?:objective|priority|needs|neighbou?r|cause|region|family)"),
@@ -47,7 +48,7 @@ TIMING = (
     W("for-until", "for:P{n}{unit} until:{date}", r"for an? (?:additional |further |final |interim |initial |new |another |last )*(?:period )?(?:of )?(?:an? )?(?:additional |further |final |another |up to )*<n>[ -]<unit>s?,? ?(?:period,? ?)?(?:,? ?(?:that is|i\.e\.|namely|ie),?)?(?: ?to expire)?(?: ?ending| ?to end| ?expiring)?,? ?(?:on|until|to|up to|through|until and including|until midnight on)? <date>"),
     W("from-until", "until:{date}", r"(?:from|starting|beginning|effective) (?:on )?\d{1,2} \w+(?: \d{4})? (?:to|until|through) <date>"),
     W("until", "until:{date}", r"(?:until|through|up to|to expire on|to end on|expiring on|ending on|till|ending|terminating on|(?:will|shall) (?:terminate|expire|end) on|which (?:will|shall) expire on|with effect until|up to and including|lasting until)(?: and including| the end of| midnight on| at least| no later than)? ?<date>"),
-    W("for-from", "for:P{n}{unit} from:{date}", r"for an? (?:additional |further |final |interim |initial |new |another )*(?:period )?(?:of )?(?:up to )?<n>[ -]<unit>s?(?: period)?,? (?:from|beginning|starting|as from|effective|commencing|with effect from|as of)(?: on)? <date>"),
+    W("for-from", "for:P{n}{unit} from:{date}", r"for (?:an? )?(?:additional |further |final |interim |initial |new |another )*(?:period )?(?:of )?(?:up to )?<n>[ -]<unit>s?(?: period)?,? (?:from|beginning|starting|as from|effective|commencing|with effect from|as of)(?: on| from)? <date>"),
     W("extend-to", "until:{date}", r"(?:extend\w*|renew\w*|prolong\w*)(?: [\w,'()-]+){0,30}? to <date>"),
     W("for-period", "for:P{n}{unit}", r"for (?:a |an )?(?:additional |further |final |interim |initial |new |another |renewable |last |fixed |first |period |of |a |an |up to |no longer than |not exceeding |not more than |maximum |the next |at least |limited |total |consecutive )*<n>[ -](?:calendar )?<unit>s?\b"),
     W("period-of", "for:P{n}{unit}", r"(?:an? )(?:additional |further |final |interim |initial |new )*period of (?:up to |no longer than )?<n>[ -]<unit>\b"),
@@ -70,7 +71,8 @@ TIMING = (
     W("ninety-day-reports", "every:P{n}{unit} series", r"<n>-<unit> reports?"),
     W("in-half-yearly-report", "series every:P6M", r"(?:in|of|for|through) (?:his|her|its|their|the)(?: next| forthcoming| regular)? (?:six-monthly|half-yearly|bi-?annual|semi-?annual) (?:\w+ ){0,2}reports?"),
     W("twice-year", "every:P6M", r"(?:at least )?(?:twice|two times) (?:a|per|each|every) year|twice annually|biannual(?:ly)?|bi-annual(?:ly)?|semi-?annual(?:ly)?|six-monthly|half-yearly|every half"),
-    W("twice-month", "every:P2W", r"twice (?:a|per|each|every) month|bi-?weekly|fortnightly"),
+    W("every-other-month", "every:P2M", r"every (?:second|other) month|bi-?monthly"),
+    W("twice-month", "every:P2W", r"every (?:fortnight|(?:second|other) week)|twice (?:a|per|each|every) month|bi-?weekly|fortnightly"),
     W("in-annual-report", "series every:P1Y", r"(?:in|of|for|through) (?:his|her|its|their|the|existing|secretary-general's)(?: next| forthcoming| regular| first| existing| own)? annual (?:\w+ ){0,2}reports?(?:ing)?"),
     W("in-biennial-report", "series every:P2Y", r"(?:in|of|for|through) (?:his|her|its|their|the)(?: next| forthcoming)? biennial (?:\w+ ){0,2}reports?"),
     W("in-quarterly-report", "series every:P3M", r"(?:in|of|for|through) (?:his|her|its|their|the)(?: next| forthcoming| regular)? quarterly (?:\w+ ){0,2}reports?"),

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from apps.obligations.schedule import TooManyDates, UnreadablePeriod
 from apps.reporting.models import PlanRun
 from apps.reporting.run import go_on, start
 
@@ -25,10 +24,7 @@ class Command(BaseCommand):
         run = start(until=until or dt.date(today.year + settings.PLAN_YEARS, 12, 31), by=None)
         shown = -1
         while run.state in {PlanRun.State.WAITING, PlanRun.State.RUNNING}:
-            try:
-                run = go_on(run.pk, at_most=1)
-            except (TooManyDates, UnreadablePeriod) as error:
-                raise CommandError(str(error)) from error
+            run = go_on(run.pk, at_most=1)
             if run.percent != shown:
                 shown = run.percent
                 self.stdout.write(f"{run.done} of {run.total} obligations ({run.percent} %)")
@@ -36,3 +32,5 @@ class Command(BaseCommand):
             f"{run.get_state_display()}: {run.made} cycles made, {run.removed} taken away, "
             f"{run.moved} moved."
         )
+        if run.error:
+            raise CommandError(f"These could not be planned:\n{run.error}")

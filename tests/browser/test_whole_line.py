@@ -34,6 +34,7 @@ def test_an_officer_walks_the_whole_line(people, open_page, sign_in, tmp_path):
     # What it asks is read, and reviewed by keyboard alone: correct, reject, accept.
     page.get_by_role("button", name="Review what it asks").click()
     page.get_by_text("3 drafts left").wait_for()
+    page.wait_for_selector("[data-card][aria-current][data-state=draft]")  # the keys are heard
     page.keyboard.press("e")
     page.get_by_label("Timing").fill("every:P1Y")
     page.get_by_role("button", name="Save and accept").press("Enter")

@@ -9,11 +9,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count, takewhile
 from typing import Any
 
 PERIOD = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
 MOST_DATES = 5_000
+SHORTEST_MONTH = 28
 NO_PERIOD = ("", "P0D")
 LAST_YEAR = 9000  # far inside what a date can hold: arithmetic on it cannot overflow
 
@@ -76,10 +78,8 @@ def after(start: dt.date, period: str, times: int = 1) -> dt.date:
 
     Raises UnreadablePeriod for anything but P<n>D, P<n>W, P<n>M, P<n>Y, and for a day past any year.
     """
-    match = PERIOD.fullmatch(period)
-    if match is None:
-        raise UnreadablePeriod(f"“{period}” is not a period such as P90D, P2W, P6M or P2Y")
-    number, unit = int(match["number"]) * times, match["unit"]
+    number, unit = _parts(period)
+    number *= times
     try:
         if unit in "DW":
             return start + dt.timedelta(days=number * (7 if unit == "W" else 1))
@@ -88,8 +88,19 @@ def after(start: dt.date, period: str, times: int = 1) -> dt.date:
         raise UnreadablePeriod(f"“{period}” leads from {start} past the years there are") from None
 
 
+@cache
+def _parts(period: str) -> tuple[int, str]:
+    """Number and unit. Raises UnreadablePeriod."""
+    match = PERIOD.fullmatch(period)
+    if match is None:
+        raise UnreadablePeriod(f"“{period}” is not a period such as P90D, P2W, P6M or P2Y")
+    return int(match["number"]), match["unit"]
+
+
 def _months_after(start: dt.date, months: int) -> dt.date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if start.day <= SHORTEST_MONTH:
+        return dt.date(year, month + 1, start.day)
     return dt.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -110,7 +121,7 @@ def _holds(spec: Spec, on: dt.date | None) -> bool:
     return not too_early and (spec.holds_until is None or on < spec.holds_until)
 
 
-def _last(spec: Spec, until: dt.date) -> dt.date:
+def last_of(spec: Spec, until: dt.date) -> dt.date:
     """The last day on which a recurrence can fall: not past its end, nor into the next version."""
     eve = spec.holds_until - dt.timedelta(days=1) if spec.holds_until else until
     return min(until, spec.last_on or until, eve)
@@ -183,7 +194,7 @@ def _counted_back(spec: Spec, end: dt.date) -> Occurrence:
     return _found(after(end, spec.period, -1), rule="before-expiry", period=spec.period, **common)
 
 
-def _first(spec: Spec) -> tuple[dt.date, str, int]:
+def first_of(spec: Spec) -> tuple[dt.date, str, int]:
     """From where a recurrence counts, what that day is, and the step of its first date."""
     if spec.start_on:
         return spec.start_on, "printed", 0
@@ -194,7 +205,7 @@ def _first(spec: Spec) -> tuple[dt.date, str, int]:
 
 def _after_answers(spec: Spec, answered: tuple[dt.date, ...], until: dt.date) -> list[Occurrence]:
     """The first date as printed, then each a period after the last answer."""
-    first, start_is, offset = _first(spec)
+    first, start_is, offset = first_of(spec)
     found = [
         _found(
             after(first, spec.period, offset),
@@ -213,13 +224,13 @@ def _after_answers(spec: Spec, answered: tuple[dt.date, ...], until: dt.date) ->
         period = f"P{int(spec.period[1:-1]) * step}{spec.period[-1]}"
         start = day.isoformat()
         found.append(_found(on, rule="after-answer", start=start, start_is="answer", period=period))
-    last = _last(spec, until)
+    last = last_of(spec, until)
     return [one for one in found if one.on is None or one.on <= last]
 
 
 def _every(spec: Spec, until: dt.date) -> list[Occurrence]:
     """A printed first date is the first occurrence; from adoption the first is one period later."""
-    first, start_is, offset = _first(spec)
+    first, start_is, offset = first_of(spec)
     return [
         _found(
             on,
@@ -229,7 +240,7 @@ def _every(spec: Spec, until: dt.date) -> list[Occurrence]:
             period=spec.period,
             step=step,
         )
-        for step, on in _steps(first, spec.period, offset, _last(spec, until))
+        for step, on in _steps(first, spec.period, offset, last_of(spec, until))
         if on >= spec.adopted_on  # nothing fell due before it was asked for
     ]
 
@@ -249,30 +260,8 @@ def _riding(spec: Spec, until: dt.date) -> list[Occurrence]:
             period=spec.period,
             step=step,
         )
-        for step, on in _steps(anchor, spec.period, first, _last(spec, until))
+        for step, on in _steps(anchor, spec.period, first, last_of(spec, until))
     ]
-
-
-def rrule(spec: Spec) -> str:
-    """The RFC 5545 rule that gives the same dates as a fixed sequence; empty where none can.
-
-    A rule by months skips the short ones where the first date is after the 28th; the sequence here
-    clamps. Nothing else than a fixed sequence can be said as a rule.
-    """
-    if spec.kind != "every" or spec.answered is not None or not spec.period:
-        return ""
-    first, _is, offset = _first(spec)
-    first = after(first, spec.period, offset)
-    match = PERIOD.fullmatch(spec.period)
-    start = _first(spec)[0]
-    if match is None or (match["unit"] in "MY" and max(start.day, first.day) > 28):
-        return ""
-    if first < (spec.holds_from or spec.adopted_on):
-        return ""
-    frequency = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}[match["unit"]]
-    last = _last(spec, dt.date.max)
-    end = f";UNTIL={last:%Y%m%d}" if last < dt.date.max else ""
-    return f"FREQ={frequency};INTERVAL={int(match['number'])}{end}"
 
 
 def _steps(

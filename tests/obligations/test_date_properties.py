@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from apps.obligations.models import Cadence, Obligation
-from apps.obligations.schedule import Spec, UnreadablePeriod, after, occurrences, rrule
+from apps.obligations.rrule import rrule
+from apps.obligations.schedule import Spec, UnreadablePeriod, after, occurrences
 from apps.obligations.workdays import Calendar, shifted
 from apps.reporting.models import Cycle
 from apps.reporting.plan import compare, replan

@@ -11,7 +11,7 @@ LATER = b"""S/RES/4002 (2031)
 
 Resolution 4002 (2031)
 
-Adopted by the Security Council at its 6918th meeting, on 13 February 2031
+Adopted by the Security Council at the 6918th meeting, on 13 February 2031
 
 The Security Council,
 

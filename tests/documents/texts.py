@@ -4,7 +4,7 @@ RESOLUTION = """United Nations S/RES/9001 (2021)
 Security Council Distr.: General
 19 April 2021
 Resolution 9001 (2021)
-Adopted by the Security Council at its 9999th meeting, on
+Adopted by the Security Council at the 9999th meeting, on
 19 April 2021
 The Security Council,
 Recalling what it said before on the matter,

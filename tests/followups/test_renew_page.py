@@ -10,7 +10,7 @@ from django.urls import reverse
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 from tests.factories import CadenceFactory, CycleFactory, ObligationFactory, ParagraphFactory
-from tests.obligations.test_renewals import LAMPS, NETS, cite, make
+from tests.obligations.test_renewals import LAMPS, cite, make
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2022, 7, 1)
@@ -244,26 +244,6 @@ def test_only_an_officer_is_offered_it(role, client_as, earlier, later):
     assert "May renew" not in review.text
     assert client.get(url(later)).status_code == 403
     assert post(client, later, earlier).status_code == 403
-
-
-def test_the_page_of_an_obligation_names_the_chain(signed_in):
-    first = make(year=2018, closed=True)
-    second = make(year=2019, closed=True, renews=first)
-    third = make(NETS, year=2020, renews=second)
-
-    page = signed_in.get(reverse("followups:obligation-detail", args=[second.pk])).text
-
-    links = {one: reverse("followups:obligation-detail", args=[one.pk]) for one in (first, third)}
-    assert f'<dd><a href="{links[first]}">{first}</a>' in page
-    assert f'<dd><a href="{links[third]}">{third}</a>' in page
-    assert "Renewed by" in page
-    assert f"<strong>{second}</strong> → <a" in page
-
-
-def test_one_without_renewals_says_nothing_of_them(signed_in):
-    page = signed_in.get(reverse("followups:obligation-detail", args=[make(year=2020).pk])).text
-
-    assert "Renew" not in page
 
 
 @pytest.mark.parametrize("rows", [1, 20])

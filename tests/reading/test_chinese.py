@@ -148,7 +148,7 @@ def test_when_it_is_due_is_read(text, codes):
         ("请秘书长执行专家小组的结论和建议；", set()),
         ("请会员国考虑看守人的意见和建议；", set()),
         ("请看守委员会提供对灯塔战略的意见；", set()),
-        ("请专家小组向委员会提交附有结论和建议的最后报告；", {"report", "recommendations"}),
+        ("请看守小组向港口委员会提交附有想法和建议的期末报告；", {"report", "recommendations"}),
         ("请秘书长提交修灯塔的详细计划，供大会审议；", {"recommendations"}),
         ("请秘书长继续报告灯塔的成果；", {"report"}),
         ("请秘书长在提交安理会的报告和情况通报中说明灯塔；", {"report", "briefing"}),

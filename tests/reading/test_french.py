@@ -124,11 +124,21 @@ def test_an_aside_may_stand_before_the_list_of_asks():
 def test_a_page_header_over_three_lines_is_no_text():
     ask = only(
         "1. Prie le Secrétaire général de garder\n\nRésolutions adoptées et décisions\n"
-        "prises par le Conseil de sécurité du 1er août 2030 au 31 juillet\n2031\n\n"
+        "prises par le Conseil de sécurité du 2 août 2030 au 31 juillet\n2031\n\n"
         "les lampes du port et de lui faire rapport ;"
     )
 
     assert set(ask.deliverable) == {"report"}
+
+
+def test_a_line_that_begins_like_a_page_header_is_text():
+    (paragraph,) = read(
+        "1. Prie le Secrétaire général d'éteindre les lampes que nomment les décisions\n"
+        "prises par le Conseil de sécurité en vertu de la Charte\n"
+        "et de lui faire rapport avant le 4 mai 2031 ;"
+    ).paragraphs
+
+    assert "prises par le Conseil de sécurité en vertu de la Charte et" in paragraph.text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ Security Council Distr.: General
 31-20001 (E)
 *3120001*
 Resolution 9001 (2031)
-Adopted by the Security Council at its 12001st meeting, on
+Adopted by the Security Council at the 12001st meeting, on
 3 March 2031
 The Security Council,
 Recalling its earlier decisions on lighthouses, and noting with some

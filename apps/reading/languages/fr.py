@@ -169,8 +169,8 @@ LANGUAGE = Language(
     closing=r"adoptée? (?:à l'unanimité|à la|à sa|par \d|par consensus|sans (?:être mise|vote)|sur)|\d{1,3}e séance (?:plénière)?",
     furniture=(
         r"(?i:nations ?unies|(?:conseil de sécurité|assemblée générale)?\s?distr\. ?:? ?\w*|générale|français|original ?: ?\w+|"
-        r"(?:\d{1,3}\s*)?résolutions adoptées et décisions prises par le(?: conseil de sécurité.{0,60})?|résolutions et décisions du conseil de sécurité.{0,40}|conseil de sécurité (?:en \d{4}|du \d.{0,50})|"
-        r"(?:\d{1,3}\s*)?résolutions adoptées et(?: décisions(?: prises)?)?|(?:décisions )?prises par le conseil de sécurité (?:du|en) .{0,50}|(?:(?:au )?31 )?juillet (?:19|20)\d\d|(?:19|20)\d\d|"
+        r"(?:\d{1,3}\s*)?résolutions adoptées et(?: décisions(?: prises(?: par le(?: conseil.{0,80})?)?)?)?|résolutions et décisions du conseil de sécurité.{0,40}|"
+        r"(?:(?:décisions )?prises par le )?conseil de sécurité (?:en \d{4}|du \d.{0,50})|(?:(?:au )?31 )?juillet (?:19|20)\d\d|(?:19|20)\d\d|"
         r"\d{1,3}[°«º]|(?:\d{1,3}\.? ?)?(?:ibid\..{0,90}|(?:nations unies, )?recueil(?: des traités,?.{0,80})?|vol\. \d+, n.{1,30}|voir (?:également )?[sa]/.{3,80}|[sa]/(?:prst/)?\d{2,4}/\d+(?:, (?:annexe|pièce|par|appendice|document|décision).{0,40})?\.?|(?:\d{1,3} ){1,3}\d{1,3})|"
         r"conseil de sécurité\s+\w+-?\w* année|['\"\d]{0,6} ?[sa]/(?:prst/)?\d{2,4}/\d+.{0,50})"
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,11 +19,11 @@ from django.views.decorators.http import require_http_methods
 from apps.documents.models import Document, Kind
 from apps.obligations.models import Cadence
 from apps.obligations.review import CannotDo
-from apps.obligations.schedule import TooManyDates, UnreadablePeriod
 from apps.reporting import change
 from apps.reporting.models import Cycle
 from apps.reporting.plan import Changes
 from apps.reporting.respond import CannotRespond, report
+from apps.reporting.run import CANNOT_PLAN
 from apps.web.request import Request
 
 from .date_forms import AmendmentForm, BasisForm, ExtensionForm, ProgrammeForm, last_day_planned
@@ -58,7 +59,7 @@ def cadence_amend(request: Request, pk: int) -> HttpResponse:
             if "do" in request.POST:
                 return _amended(request, cadence, form)
             changes = _preview(request, cadence, form)
-        except (CannotDo, CannotRespond, TooManyDates, UnreadablePeriod) as error:
+        except (CannotDo, CannotRespond, *CANNOT_PLAN) as error:
             form.add_error(None, str(error))
     context = {
         "form": form,
@@ -94,6 +95,7 @@ def _preview(request: Request, cadence: Cadence, form: AmendmentForm) -> Changes
     return change.preview(cadence.obligation, _amendment(form, basis), until=_until())
 
 
+@transaction.atomic  # a basis that is new here does not stay where the change is refused
 def _amended(request: Request, cadence: Cadence, form: AmendmentForm) -> HttpResponse:
     obligation = cadence.obligation
     amendment = _amendment(form, _basis(request, form))
@@ -143,14 +145,15 @@ def cycle_extend(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            change.extend(
-                cycle,
-                data["due_on"],
-                basis=_basis(request, form),
-                reason=data["reason"],
-                by=request.user,
-                on=timezone.localdate(),
-            )
+            with transaction.atomic():
+                change.extend(
+                    cycle,
+                    data["due_on"],
+                    basis=_basis(request, form),
+                    reason=data["reason"],
+                    by=request.user,
+                    on=timezone.localdate(),
+                )
             return _to_cycle(cycle)
         except (CannotDo, CannotRespond) as error:
             form.add_error(None, str(error))

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 from apps.documents.models import Document
@@ -45,11 +47,15 @@ def version_of(obligation: Obligation, amendment: Amendment, *, by: User | None)
     chain = obligation.cadences.filter(number=amendment.number).order_by("version")
     last = chain.last()
     if last is None:
-        raise NoSuchCadence(f"{obligation} has no cadence {amendment.number}.")
+        values = {"obligation": obligation, "number": amendment.number}
+        raise NoSuchCadence(_("%(obligation)s has no cadence %(number)d.") % values)
     if amendment.holds_from < last.holds_from:
+        days = {"former": _day(last.holds_from), "day": _day(amendment.holds_from)}
         raise HoldsTooEarly(
-            f"The version before holds from {last.holds_from}; this one cannot hold from "
-            f"{amendment.holds_from} already."
+            _(
+                "The version before holds from %(former)s; this one cannot hold from %(day)s already."
+            )
+            % days
         )
     return Cadence(
         obligation=obligation,
@@ -86,7 +92,7 @@ def amend(pk: int, version: int, amendment: Amendment, *, until: dt.date, by: Us
     """
     obligation = locked(pk, version, by=by)
     if obligation.state != State.ACCEPTED:
-        raise CannotDo(f"{obligation} is not open.")
+        raise CannotDo(_("%(obligation)s is not open.") % {"obligation": obligation})
     version_of(obligation, amendment, by=by).save()
     obligation.save()
     return replan(_with_those_counting(obligation), until=until)
@@ -102,11 +108,11 @@ def extend(
     """
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     if cycle.due_on is None:
-        raise CannotDo("A cycle without a date cannot be extended: give it a date first.")
+        raise CannotDo(_("A cycle without a date cannot be extended: give it a date first."))
     if cycle.answered_on or cycle.waived_on:
-        raise CannotDo("This cycle is answered or waived: there is nothing to wait for.")
+        raise CannotDo(_("This cycle is answered or waived: there is nothing to wait for."))
     if due_on == cycle.due_on:
-        raise CannotDo(f"The cycle is due on {due_on} already.")
+        raise CannotDo(_("The cycle is due on %(day)s already.") % {"day": _day(due_on)})
     cycle.keep_former_state()
     extension = Extension.objects.create(
         cycle=cycle,
@@ -139,3 +145,7 @@ def derived_programme(
     """Slot and day of issue that follow from the day on which a report is to be considered."""
     slot, issue = programme(considered_on, submit_weeks=submit_weeks, issue_weeks=issue_weeks)
     return {"slot_on": slot, "issue_on": issue}
+
+
+def _day(day: dt.date) -> str:
+    return date_format(day, "DATE_FORMAT")

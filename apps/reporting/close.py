@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 from apps.obligations.codes import Finding, State
@@ -22,7 +23,7 @@ def close(
     """
     obligation = locked(pk, version, by=by)
     if obligation.state != State.ACCEPTED:
-        raise CannotDo(f"{obligation} is not open.")
+        raise CannotDo(_("%(obligation)s is not open.") % {"obligation": obligation})
     obligation.state, obligation.reason = State.CLOSED, reason
     obligation.finding, obligation.finding_on, obligation.finding_by = finding, on, by
     obligation.save()

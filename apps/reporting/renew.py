@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.utils import bulk_update_with_history
@@ -135,7 +136,7 @@ def _check(later: Obligation, earlier: Obligation) -> None:
     before, after = earlier.document.adopted_on, later.document.adopted_on
     is_same = earlier.document_id == later.document_id
     if is_same or before is None or after is None or before > after:
-        values = {"earlier": earlier, "before": before, "later": later, "after": after}
+        values = {"earlier": earlier, "before": _day(before), "later": later, "after": _day(after)}
         raise NotEarlier(
             _("%(earlier)s (%(before)s) does not come before %(later)s (%(after)s).") % values
         )
@@ -143,6 +144,10 @@ def _check(later: Obligation, earlier: Obligation) -> None:
     if any(one.pk == earlier.pk for one in chain(later)):
         values = {"earlier": earlier, "later": later}
         raise WouldMakeRing(_("%(earlier)s is itself a renewal of %(later)s.") % values)
+
+
+def _day(day: dt.date | None) -> str:
+    return date_format(day, "DATE_FORMAT") if day else _("adopted on an unknown day")
 
 
 def _close(earlier: Obligation, later: Obligation, *, by: User, on: dt.date) -> None:

@@ -88,6 +88,7 @@ def test_two_who_change_one_obligation_are_told(officer, cadence):
     assert response.status_code == 422
     assert "changed meanwhile" in response.text
     assert Cadence.objects.count() == 1
+    assert not Document.objects.with_symbol("S/2021/613").exists()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_two_who_change_one_obligation_are_told(officer, cadence):
         ({"symbol": "nonsense"}, "This is not a symbol"),
         ({"issued_on": "2031-01-01", "do": "1"}, "still to come"),
         ({"issued_on": "", "do": "1"}, "is not here yet"),
-        ({"holds_from": "2020-01-01"}, "cannot hold from"),
+        ({"holds_from": "2020-01-01"}, "cannot hold from 1 January 2020"),
         ({"count": "9999"}, "longer than a hundred years"),
         ({"unit": "D", "count": "1", "holds_from": "2021-11-01", "start_on": "1946-01-01"}, "more than"),
     ],
@@ -152,7 +153,7 @@ def test_an_extension_moves_the_date_and_keeps_what_the_decision_gives(officer):
     [
         ({"due_on": None}, "without a date"),
         ({"due_on": dt.date(2021, 7, 1), "answered": True}, "answered or waived"),
-        ({"due_on": dt.date(2021, 8, 1)}, "due on 2021-08-01 already"),
+        ({"due_on": dt.date(2021, 8, 1)}, "due on 1 August 2021 already"),
     ],
 )
 def test_what_cannot_be_extended_says_why(officer, state, words):
@@ -161,6 +162,7 @@ def test_what_cannot_be_extended_says_why(officer, state, words):
     assert response.status_code == 422
     assert words in response.text
     assert not Extension.objects.exists()
+    assert not Document.objects.with_symbol("S/2021/614").exists()
 
 
 def test_slot_and_issue_are_derived_on_request_and_saved_only_when_asked(officer):

@@ -5,7 +5,6 @@ from collections import defaultdict
 import pytest
 
 from apps.reading import read
-from tests.real.conftest import SHARED
 
 # Verbs that translators swap (labelling guide): either is right.
 ALIKE = {
@@ -29,17 +28,17 @@ def by_paragraph(text, language):
     return found
 
 
-def pairs(language):
-    for path in sorted((SHARED / "texts" / language).glob("S_*.txt")):
-        other = SHARED / "texts/en" / path.name
+def pairs(folder, language):
+    for path in sorted((folder / language).glob("S_*.txt")):
+        other = folder / "en" / path.name
         if other.exists():
             yield path.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
 
 
-def agreement(language):
+def agreement(folder, language):
     """Texts compared, paragraphs of the same number, and how many agree in number and class."""
     counts = defaultdict(int)
-    for text, english in pairs(language):
+    for text, english in pairs(folder, language):
         one, two = by_paragraph(text, language), by_paragraph(english, "en")
         shared = one.keys() & two.keys()
         counts["texts"] += bool(shared)
@@ -52,8 +51,8 @@ def agreement(language):
 @pytest.mark.parametrize(
     ("language", "texts", "in_number", "in_class"), [("fr", 100, 0.95, 0.9), ("es", 15, 0.95, 0.9)]
 )
-def test_two_languages_of_a_decision_ask_the_same(language, texts, in_number, in_class):
-    counts = agreement(language)
+def test_two_languages_of_a_decision_ask_the_same(shared, language, texts, in_number, in_class):
+    counts = agreement(shared / "texts", language)
 
     assert counts["texts"] >= texts
     assert counts["number"] >= in_number * counts["paragraphs"], dict(counts)

@@ -21,9 +21,8 @@ from apps.obligations.models import Cadence
 from apps.obligations.review import CannotDo
 from apps.reporting import change
 from apps.reporting.models import Cycle
-from apps.reporting.plan import Changes
+from apps.reporting.plan import CANNOT_PLAN, Changes
 from apps.reporting.respond import CannotRespond, report
-from apps.reporting.run import CANNOT_PLAN
 from apps.web.request import Request
 
 from .date_forms import AmendmentForm, BasisForm, ExtensionForm, ProgrammeForm, last_day_planned

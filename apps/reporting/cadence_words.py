@@ -46,7 +46,7 @@ def cadence_words(timed: Sequence[Timed]) -> str:
     if pair:
         return _(
             "Midterm report no later than %(midterm)s, final report no later than %(final)s"
-        ) % {"midterm": _day(pair[0]), "final": _day(pair[1])}
+        ) % {"midterm": date_format(pair[0]), "final": date_format(pair[1])}
     return "; ".join(_with_date(one) for one in timed)
 
 
@@ -93,9 +93,9 @@ def _with_date(one: Timed) -> str:
     if one.on is None:
         return words
     if cadence.kind == CadenceKind.MIDTERM and "report" in cadence.obligation.deliverable:
-        return _("Midterm report no later than %(day)s") % {"day": _day(one.on)}
+        return _("Midterm report no later than %(day)s") % {"day": date_format(one.on)}
     printed = cadence.on if cadence.kind == CadenceKind.ONCE or not cadence.period else None
-    return words if printed == one.on else f"{words} ({_day(one.on)})"
+    return words if printed == one.on else f"{words} ({date_format(one.on)})"
 
 
 def _rhythm(cadence: Cadence) -> str:
@@ -120,7 +120,7 @@ def _lasting(cadence: Cadence) -> str:
     is_mandate = cadence.kind == CadenceKind.MANDATE
     if cadence.on and not (is_mandate and cadence.period):
         words = _("Until %(day)s") if is_mandate else _("No later than %(day)s")
-        return words % {"day": _day(cadence.on)}
+        return words % {"day": date_format(cadence.on)}
     words = _("For a period of %(period)s") if is_mandate else _("Within %(period)s")
     return words % {"period": _period(cadence.period)}
 
@@ -150,7 +150,10 @@ def _recurring(cadence: Cadence) -> str:
     if cadence.from_answer:
         words = _("%(every)s after the last report") % {"every": words}
     if cadence.until_on:
-        words = _("%(every)s until %(day)s") % {"every": words, "day": _day(cadence.until_on)}
+        words = _("%(every)s until %(day)s") % {
+            "every": words,
+            "day": date_format(cadence.until_on),
+        }
     return words
 
 
@@ -162,7 +165,3 @@ def _period(period: str) -> str:
     return NUMBER.sub(
         lambda n: SPELLED[int(n[0])] if int(n[0]) < len(SPELLED) else n[0], words, count=1
     )
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "DATE_FORMAT")

@@ -50,7 +50,7 @@ def version_of(obligation: Obligation, amendment: Amendment, *, by: User | None)
         values = {"obligation": obligation, "number": amendment.number}
         raise NoSuchCadence(_("%(obligation)s has no cadence %(number)d.") % values)
     if amendment.holds_from < last.holds_from:
-        days = {"former": _day(last.holds_from), "day": _day(amendment.holds_from)}
+        days = {"former": date_format(last.holds_from), "day": date_format(amendment.holds_from)}
         raise HoldsTooEarly(
             _(
                 "The version before holds from %(former)s; this one cannot hold from %(day)s already."
@@ -112,7 +112,7 @@ def extend(
     if cycle.answered_on or cycle.waived_on:
         raise CannotDo(_("This cycle is answered or waived: there is nothing to wait for."))
     if due_on == cycle.due_on:
-        raise CannotDo(_("The cycle is due on %(day)s already.") % {"day": _day(due_on)})
+        raise CannotDo(_("The cycle is due on %(day)s already.") % {"day": date_format(due_on)})
     cycle.keep_former_state()
     extension = Extension.objects.create(
         cycle=cycle,
@@ -145,7 +145,3 @@ def derived_programme(
     """Slot and day of issue that follow from the day on which a report is to be considered."""
     slot, issue = programme(considered_on, submit_weeks=submit_weeks, issue_weeks=issue_weeks)
     return {"slot_on": slot, "issue_on": issue}
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "DATE_FORMAT")

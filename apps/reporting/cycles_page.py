@@ -39,7 +39,7 @@ from .cycles_rows import (
     tracked,
 )
 from .models import Extension, Response
-from .registers import Problem
+from .problems import Problem, problems_of
 
 PER_PAGE, ON_ONE_PAGE = 100, 2000
 CHUNK = 500
@@ -83,14 +83,7 @@ class CyclesPage:
     @cached_property
     def problems(self) -> list[Problem]:
         """Every value that could not be understood, quoted, with what is wrong with it."""
-        return [
-            Problem(
-                f"{self.form.fields[name].label}: “{', '.join(self.given.getlist(name))}” – {error}",
-                f"id_{name}",
-            )
-            for name, errors in self.form.errors.items()
-            for error in errors
-        ]
+        return problems_of(self.form, self.given)
 
     @cached_property
     def asked(self) -> dict[str, Any]:

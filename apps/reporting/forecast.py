@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 
 from apps.obligations.models import Cadence, Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
-from apps.obligations.schedule import TooManyDates, UnreadablePeriod, after
+from apps.obligations.schedule import after
 from apps.obligations.timing import FIRST_DAY, LAST_DAY
-from apps.obligations.workdays import LONGEST_BREAK, NoWorkingDay
+from apps.obligations.workdays import LONGEST_BREAK
 
 from .cadence_words import rhythm_words
 from .models import Cycle, CycleQuerySet
-from .plan import compare
+from .plan import CANNOT_PLAN, compare
 from .why import in_words
 
 BATCH = 500
@@ -195,7 +195,7 @@ def _made_by_planning(keys: list[int], until: dt.date) -> list[Cycle]:
     """What planning would make of these obligations. Raises CannotForecast."""
     try:
         return compare(Obligation.objects.filter(pk__in=keys), until=until).made
-    except (TooManyDates, UnreadablePeriod, NoWorkingDay) as error:
+    except CANNOT_PLAN as error:
         if len(keys) == 1:
             obligation = Obligation.objects.get(pk=keys[0])
             raise CannotForecast(f"{obligation}: {error}") from None

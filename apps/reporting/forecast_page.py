@@ -18,7 +18,7 @@ from apps.obligations.models.obligation import ObligationQuerySet
 
 from .filters import NOBODY, OfficeField
 from .forecast import BadWindow, CannotForecast, Due, Forecast, Window
-from .registers import Problem
+from .problems import Problem, problems_of
 
 PER_PAGE = 100
 MOST_PROJECTED = 3_000
@@ -47,8 +47,8 @@ class ForecastForm(forms.Form):
         label=gettext_lazy("Page"), required=False, min_value=1, widget=forms.HiddenInput
     )
 
-    def __init__(self, query: QueryDict, *, on: dt.date) -> None:
-        super().__init__(_with_days(query, on))
+    def __init__(self, query: QueryDict) -> None:
+        super().__init__(query)
         self.fields["from"] = day_field(gettext_lazy("From"))
         self.fields["to"] = day_field(gettext_lazy("To"))
         self.order_fields(["from", "to", "lead", "page"])
@@ -101,8 +101,8 @@ class ForecastPage:
     """What falls due, page by page; or why the address is not understood."""
 
     def __init__(self, query: QueryDict, *, on: dt.date) -> None:
-        self.given, self.on = query, on
-        self.form = ForecastForm(query, on=on)
+        self.given, self.on = _with_days(query, on), on
+        self.form = ForecastForm(self.given)
 
     @cached_property
     def found(self) -> Found | None:
@@ -139,17 +139,7 @@ class ForecastPage:
     @property
     def problems(self) -> list[Problem]:
         """Every value that could not be understood, quoted, with what is wrong with it."""
-        return [
-            Problem(
-                f"{self.form.fields[name].label}: “{self._quoted(name)}” – {error}",
-                "" if name == "page" else f"id_{name}",
-            )
-            for name, errors in self.form.errors.items()
-            for error in errors
-        ]
-
-    def _quoted(self, name: str) -> str:
-        return ", ".join(self.given.getlist(name)) or self.form.data.get(name, "")
+        return problems_of(self.form, self.given, without_place={"page"})
 
     @property
     def in_words(self) -> str:

@@ -23,7 +23,8 @@ from apps.obligations.workdays import Calendar
 from .calendars import FIRST_YEAR, LAST_YEAR
 from .filters import Chip
 from .models import Cycle
-from .registers import CycleRegister, Problem
+from .problems import Problem
+from .registers import CycleRegister
 
 MOST_A_DAY = 8
 NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -12,9 +12,9 @@ from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 
 from apps.obligations.codes import CadenceKind, Shift, State
 from apps.obligations.models import Cadence, Obligation
-from apps.obligations.schedule import Occurrence, occurrences
+from apps.obligations.schedule import Occurrence, TooManyDates, UnreadablePeriod, occurrences
 from apps.obligations.specs import Answers, specs
-from apps.obligations.workdays import Calendar, shifted
+from apps.obligations.workdays import Calendar, NoWorkingDay, shifted
 
 from .calendars import calendar_of, default_shift
 from .models import Cycle
@@ -29,6 +29,10 @@ CADENCE_FIELDS = (
 """What dates are made of: planning passes by all the rest."""
 SINGLE = frozenset(CadenceKind) - {CadenceKind.EVERY, CadenceKind.SERIES}
 """Kinds of cadence that give one date, however far off."""
+
+
+CANNOT_PLAN = (TooManyDates, UnreadablePeriod, NoWorkingDay)
+"""Why the dates of an obligation cannot be computed."""
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from apps.obligations.models import Obligation
 
 from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
 from .models import Cycle, TimingState
+from .problems import Problem, problems_of
 from .standing import CLOSED, with_standing
 from .tables import ByKey, CycleTable, ObligationTable, RegisterTable
 
@@ -65,15 +66,6 @@ class ShownForm(forms.Form):
         if asked and not (name in self.table.columns and self.table.columns[name].orderable):
             raise ValidationError(_("There is no such order."))
         return asked
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What of the address could not be understood."""
-
-    words: str
-    field: str = ""
-    """Id of the field of the filter that it is about, if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +113,8 @@ class Register(ABC):
     def problems(self) -> list[Problem]:
         """Every value that could not be understood, quoted, with what is wrong with it."""
         return [
-            Problem(
-                f"{form.fields[name].label}: “{', '.join(self.given.getlist(name))}” – {error}",
-                f"id_{name}" if form is self.filter.form else "",
-            )
-            for form in (self.filter.form, self.shown)
-            for name, errors in form.errors.items()
-            for error in errors
+            *problems_of(self.filter.form, self.given),
+            *problems_of(self.shown, self.given, without_place=self.shown.fields),
         ]
 
     @property

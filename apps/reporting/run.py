@@ -9,14 +9,11 @@ from django.tasks import task
 
 from apps.accounts.models import User
 from apps.obligations.models import Obligation
-from apps.obligations.schedule import TooManyDates, UnreadablePeriod
-from apps.obligations.workdays import NoWorkingDay
 
 from .models import PlanRun
-from .plan import Changes, replan
+from .plan import CANNOT_PLAN, Changes, replan
 
 BATCH = 500
-CANNOT_PLAN = (TooManyDates, UnreadablePeriod, NoWorkingDay)
 GOING = (PlanRun.State.WAITING, PlanRun.State.RUNNING)
 
 

@@ -41,7 +41,7 @@ def _steps(cycle: Cycle) -> Iterator[Reason]:
     values = {
         "basis": cadence.basis,
         "version": cadence.version,
-        "day": _day(cadence.holds_from),
+        "day": date_format(cadence.holds_from),
     }
     yield Reason(words % values, basis.get_absolute_url())
     yield Reason(explain(derivation, cycle.mandated_on))
@@ -53,8 +53,8 @@ def _steps(cycle: Cycle) -> Iterator[Reason]:
             _("%(basis)s moved it from %(former)s to %(due)s: %(reason)s")
             % {
                 "basis": extension.basis_document,
-                "former": _day(extension.former_due_on),
-                "due": _day(extension.due_on),
+                "former": date_format(extension.former_due_on),
+                "due": date_format(extension.due_on),
                 "reason": extension.reason,
             },
             extension.basis_document.get_absolute_url(),
@@ -64,13 +64,9 @@ def _steps(cycle: Cycle) -> Iterator[Reason]:
 def _shift(shift: dict[str, str], cycle: Cycle) -> str:
     day = dt.date.fromisoformat(shift["from"])
     off = date_format(day, "l") if shift["why"] == "weekend" else shift["why"]
-    values = {"day": _day(day), "off": off}
+    values = {"day": date_format(day), "off": off}
     if shift["rule"] == "keep":
         return _("%(day)s is a day off (%(off)s); the date stays.") % values
     if shift["rule"] == "back":
         return _("%(day)s is a day off (%(off)s): it is due on the working day before.") % values
     return _("%(day)s is a day off (%(off)s): it is due on the next working day.") % values
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "DATE_FORMAT")

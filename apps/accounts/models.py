@@ -1,11 +1,15 @@
 """People and the offices they work in."""
 
+import zoneinfo
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 
@@ -48,6 +52,15 @@ class Office(models.Model):
                 child.save()
 
 
+def is_time_zone(value: str) -> None:
+    """Raise ValidationError unless `value` names a time zone of the IANA database."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _t("There is no time zone “%(value)s”. Name one as Europe/Paris or Asia/Shanghai.")
+            % {"value": value}
+        )
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a person who signs in with `email` and `password`."""
@@ -64,6 +77,19 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """A person who signs in by e-mail address."""
 
+    class Theme(models.TextChoices):
+        AUTO = "auto", _("As the system")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
+
+    class Digest(models.TextChoices):
+        """How often the mail comes that gathers a person's notices."""
+
+        AT_ONCE = "at-once", _("At once")
+        DAILY = "daily", _("Once a day")
+        WEEKLY = "weekly", _("Once a week, on Monday")
+        NEVER = "never", _("Never: I look at the bell")
+
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -72,6 +98,19 @@ class User(AbstractUser):
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
     )
+
+    # Empty: what the browser asks for, and the organization's own.
+    language = models.CharField(
+        _("language"), max_length=10, blank=True, choices=settings.LANGUAGES
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, blank=True, validators=[is_time_zone]
+    )
+    theme = models.CharField(_("theme"), max_length=5, choices=Theme, default=Theme.AUTO)
+    digest = models.CharField(_("mail"), max_length=7, choices=Digest, default=Digest.DAILY)
+    digest_hour = models.PositiveSmallIntegerField(_("hour of the mail"), default=7)
+    # Single keys do something on pages; WCAG 2.1.4 asks that they can be turned off.
+    shortcuts = models.BooleanField(_("keys for what is done often"), default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -83,7 +122,10 @@ class User(AbstractUser):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="one_person_per_e_mail_address")
+            models.UniqueConstraint(Lower("email"), name="one_person_per_e_mail_address"),
+            models.CheckConstraint(
+                name="a_digest_has_an_hour_of_the_day", condition=models.Q(digest_hour__lt=24)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,6 +136,11 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The time zone in which this person's day begins."""
+        return zoneinfo.ZoneInfo(self.time_zone or settings.TIME_ZONE)
 
     def leads_for(self, office: Office | None) -> bool:
         """Whether `office` is the person's own office or one below it."""

@@ -23,6 +23,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reporting.respond_for_any_office",
         "followups.add_entry",
         "followups.log_for_any_office",
+        "followups.share_page",
+        "obligations.approve_finding",
+        "reporting.share_view",
     ),
     MANAGER: (
         "obligations.change_obligation",
@@ -30,6 +33,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reporting.respond_for_any_office",
         "followups.add_entry",
         "followups.log_for_any_office",
+        "followups.share_page",
+        "reporting.share_view",
     ),
     # Reads everything; the admin shows an auditor history and people, and lets nothing be changed.
     AUDITOR: (
@@ -39,6 +44,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "obligations.view_obligation",
         "reporting.view_cycle",
         "followups.view_entry",
+        "followups.read_confidential",
     ),
 }
 

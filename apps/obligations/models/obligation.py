@@ -168,6 +168,10 @@ class Obligation(models.Model):
     )
     finding_source = models.CharField(_("source of the finding"), max_length=300, blank=True)
     review_on = models.DateField(_("look at again on"), null=True, blank=True)
+    # Names of tags, and values of the organization's own fields by key; the rows of Tagging and of
+    # CustomValue add the index.
+    tag_names = models.JSONField(_("tags"), default=list, blank=True)
+    custom = models.JSONField(_("fields of the organization"), default=dict, blank=True)
     # First date of an open cycle: no clock in it. Written only where cycles change (reporting).
     next_due_on = models.DateField(_("next due"), null=True, editable=False)
     is_undated = models.BooleanField(default=False, editable=False)

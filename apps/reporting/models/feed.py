@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import User
 
+from .view import SavedView
+
 TOKEN_BYTES = 32
 
 
@@ -40,12 +42,16 @@ class Feed(models.Model):
         MINE = "mine", _("What I am responsible for")
         OFFICE = "office", _("What my office leads, or one below it")
         FILTER = "filter", _("A filter of the register of cycles")
+        VIEW = "view", _("A saved view of the register of cycles")
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="feeds")
     token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
     holds = models.CharField(_("holds"), max_length=6, choices=Holds, default=Holds.MINE)
     # What follows the question mark in the address of the register; empty for all cycles.
     query = models.CharField(_("filter"), max_length=2000, blank=True)
+    view = models.ForeignKey(
+        SavedView, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("saved view")
+    )
     title = models.CharField(_("name"), max_length=200)
     # A calendar program says nothing of its reader's language.
     language = models.CharField(max_length=10)
@@ -62,7 +68,12 @@ class Feed(models.Model):
             models.CheckConstraint(
                 name="only_a_feed_of_a_filter_has_a_query",
                 condition=Q(holds="filter") | Q(query=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_feed_of_a_view_names_it",
+                condition=Q(holds="view", view__isnull=False)
+                | (~Q(holds="view") & Q(view__isnull=True)),
+            ),
         ]
 
     def __str__(self) -> str:

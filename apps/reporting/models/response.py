@@ -26,6 +26,8 @@ class Response(models.Model):
         help_text=_("For example 12–15, 40"),
     )
     note = models.TextField(_("note"), blank=True)
+    # By which its obligation was closed as fulfilled.
+    fulfils = models.BooleanField(default=False, editable=False)
     judged_on = models.DateField(_("found on"))
     judged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,4 +1,4 @@
-"""What staff do about an obligation."""
+"""What staff log about an obligation."""
 
 import datetime as dt
 from typing import Self
@@ -9,17 +9,29 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from apps.accounts.models import User
+from apps.accounts.models import Office, User
 from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
+    def visible_to(self, person: User) -> Self:
+        """All but what is confidential to an office that the person is not in or above.
+
+        An auditor reads everything.
+        """
+        if person.has_perm("followups.read_confidential"):
+            return self
+        seen = Q(confidential_for=None)
+        if person.office:
+            seen |= Q(confidential_for__in=Office.objects.under(person.office))
+        return self.filter(seen)
+
     def for_log(self) -> Self:
         """Everything that a log shows, newest first."""
         return (
-            self.select_related("author__office", "next_step_by", "cycle")
-            .prefetch_related("attachments")
+            self.select_related("author__office", "next_step_by", "cycle", "confidential_for")
+            .prefetch_related("attachments", "corrections")
             .order_by("-happened_on", "-pk")
         )
 
@@ -72,7 +84,24 @@ class Entry(models.Model):
     )
     next_step_done_on = models.DateField(_("next step done on"), null=True, blank=True)
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="entries")
+    # Set when it is logged, and never changed: only this office, and those above it, read it.
+    confidential_for = models.ForeignKey(
+        Office,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confidential to"),
+    )
+    # Once its author may not edit an entry any more, what is wrong in it is put right by another.
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    # The same for all that one act logged on many cycles.
+    batch = models.UUIDField(null=True, editable=False, db_index=True)
+    mentioned = models.ManyToManyField(User, through="Mention", related_name="mentioned_in")
     created_at = models.DateTimeField(auto_now_add=True)
+    edited_at = models.DateTimeField(null=True, editable=False)
 
     history = HistoricalRecords()
     objects = EntryQuerySet.as_manager()
@@ -81,13 +110,21 @@ class Entry(models.Model):
         ordering = ["-happened_on", "-pk"]
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
-        permissions = [("log_for_any_office", "Can log entries whichever office leads")]
+        permissions = [
+            ("log_for_any_office", "Can log entries whichever office leads"),
+            ("read_confidential", "Can read entries that are confidential to any office"),
+        ]
         indexes = [
             models.Index(fields=["obligation", "-happened_on", "-id"], name="entry_newest_first"),
             models.Index(
                 fields=["next_step_on"],
                 name="next_step_open",
                 condition=Q(next_step_on__isnull=False, next_step_done_on=None),
+            ),
+            models.Index(
+                fields=["next_step_by", "next_step_on"],
+                name="next_step_of_a_person",
+                condition=Q(next_step_by__isnull=False, next_step_done_on=None),
             ),
         ]
         constraints = [
@@ -107,6 +144,22 @@ class Entry(models.Model):
         self.next_step_done_on = on
         self.save()
         return True
+
+
+class Mention(models.Model):
+    """That an entry calls a person's attention by an @."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="mentions")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "person"], name="a_person_is_mentioned_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"@{self.person}"
 
 
 class Attachment(models.Model):

@@ -23,7 +23,7 @@ from apps.reporting.respond import CannotRespond, report, respond
 from apps.web.request import Request
 
 from .date_forms import BasisForm
-from .views import may_respond
+from .rights import may_respond
 
 PER_PAGE = 50
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY

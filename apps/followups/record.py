@@ -1,0 +1,53 @@
+"""What the page of an obligation shows."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+
+from apps.accounts.models import User
+from apps.obligations.models import Obligation
+from apps.obligations.renewals import chain
+from apps.reporting.standing import STANDINGS, with_standing
+
+from .forms import CloseForm, EntryForm
+from .rights import may_log, may_respond
+from .timeline import timeline
+
+
+def tracked(pk: int) -> Obligation:
+    """The obligation of the register with this key, with all that its page names. Raises Http404."""
+    found = Obligation.objects.tracked().select_related(
+        "document", "paragraph__text", "lead", "responsible", "finding_by", "series"
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -> dict[str, Any]:
+    """All that the page shows to `person` on `on`; `forms` replaces the empty ones."""
+    cycles = obligation.cycles.with_state(on=on, soon=settings.DUE_SOON_DAYS)
+    return {
+        "obligation": obligation,
+        "standing": _standing(obligation, on),
+        "today": on,
+        "cycles": cycles.select_related("cadence__basis_document").prefetch_related(
+            "responses__document", "responses__judged_by", "extensions__basis_document"
+        ),
+        "cadences": obligation.cadences.with_current().select_related("basis_document", "series"),
+        "entries": obligation.entries.visible_to(person).for_log(),
+        "timeline": timeline(obligation),
+        "chain": chain(obligation),
+        "may_log": may_log(person, obligation),
+        "may_respond": may_respond(person, obligation),
+        "entry_form": EntryForm(obligation=obligation, on=on),
+        "close_form": CloseForm(initial={"version": obligation.version}),
+        **forms,
+    }
+
+
+def _standing(obligation: Obligation, today: dt.date) -> tuple[str, str]:
+    """How it stands today, as code and word: overdue, due soon, answered, closed."""
+    this = Obligation.objects.filter(pk=obligation.pk)
+    row: Any = with_standing(this, on=today, soon=settings.DUE_SOON_DAYS).get()
+    return row.standing, str(dict(STANDINGS)[row.standing])

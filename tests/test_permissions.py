@@ -15,15 +15,17 @@ from tests.factories import (
     ResponseFactory,
     SeriesFactory,
     TextFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
-OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports"}
+OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports", "web"}
 
 READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
 CHANGERS = {"officer", "manager"}
 WRITERS = {"officer", "manager", "focal point"}
+ADMINISTRATOR = {"administrator"}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -54,6 +56,21 @@ WRITE = {
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
+    # People, for those who look after them.
+    "web:person-list": ADMINISTRATOR,
+    "web:person-invite": ADMINISTRATOR,
+    "web:person-detail": ADMINISTRATOR,
+    "web:person-reinvite": ADMINISTRATOR,
+    "web:person-deactivate": ADMINISTRATOR,
+    "web:person-reactivate": ADMINISTRATOR,
+    "followups:person-handover": ADMINISTRATOR,
+    # Everybody's own account.
+    "web:account": READERS,
+    "web:account-theme": READERS,
+    "web:language": READERS,
+    "web:session-list": READERS,
+    "web:session-end": READERS,
+    "web:session-end-others": READERS,
     # Everybody's own feeds; those of others are not found.
     "reporting:feed-list": READERS,
     "reporting:feed-revoke": READERS,
@@ -65,11 +82,14 @@ POST_ONLY = {
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
+    or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
+    or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list"}
+GET_ONLY = {"obligations:card", "reporting:plan-list", "web:person-list", "web:session-list"}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
-# Read by programs that cannot sign in: who knows the address may.
-OPEN = {"reporting:feed"}
+# Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the
+# language of the page of signing in.
+OPEN = {"reporting:feed", "web:invitation", "web:language"}
 
 
 def addresses():
@@ -99,6 +119,8 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "person": UserFactory().pk,
+        "session": 0,
     }
 
 

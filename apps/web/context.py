@@ -6,7 +6,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_bidi
 
+from apps.accounts.middleware import PEOPLE
+
+from .account_forms import languages
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Name of the organization and direction of the page's language."""
-    return {"ORGANIZATION": settings.ORGANIZATION, "LANGUAGE_BIDI": get_language_bidi()}
+    """Name of the organization, the language of the page and the others, and what the rail shows."""
+    session = getattr(request, "session", {})
+    return {
+        "ORGANIZATION": settings.ORGANIZATION,
+        "LANGUAGE_BIDI": get_language_bidi(),
+        "LANGUAGES_HERE": languages(),
+        # Asked of the session: the permissions would be two more queries on every page.
+        "LOOKS_AFTER_PEOPLE": session.get(PEOPLE, False),
+    }

@@ -197,6 +197,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 MFA_TOTP_ISSUER = ORGANIZATION
+MFA_TOTP_TOLERANCE = 1  # the clocks of two devices differ
 
 # Languages and time ----------------------------------------------------------
 LANGUAGE_CODE = "en"

@@ -47,9 +47,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
                 "verified": bool(verified),
                 "person": person,
             }
-            page = render(
-                request, "accounts/not_let_in.html", context, status=HTTPStatus.FORBIDDEN
-            )
+            page = render(request, "accounts/not_let_in.html", context, status=HTTPStatus.FORBIDDEN)
             raise ImmediateHttpResponse(page)
         sociallogin.user = person
 

@@ -33,7 +33,9 @@ class LastAdministrator(CannotAdmit):
 
 
 @transaction.atomic
-def change(person: User, *, name: str, office: Office | None, roles: Iterable[str], by: User) -> None:
+def change(
+    person: User, *, name: str, office: Office | None, roles: Iterable[str], by: User
+) -> None:
     """Give the person this name, this office and exactly these roles.
 
     Raises AboveOneself, LastAdministrator.

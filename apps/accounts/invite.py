@@ -72,7 +72,7 @@ def invite(
 
 def invite_again(person: User, *, by: User) -> None:
     """Make every earlier link worth nothing. Raises CannotInvite for who has a password or left."""
-    if not person.is_active or person.has_usable_password():
+    if not person.is_invited:
         raise CannotInvite(f"{person} needs no invitation")
     person.set_unusable_password()
     person._history_user = by  # type: ignore[attr-defined]

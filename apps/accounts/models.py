@@ -2,7 +2,6 @@
 
 import functools
 import zoneinfo
-from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from allauth.usersessions.models import UserSession
@@ -196,6 +195,11 @@ class User(AbstractUser):
     def roles(self) -> list[str]:
         """Names of the person's roles, in the order of the alphabet."""
         return sorted(group.name for group in self.groups.all())
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether the person may come in, but has chosen no password yet."""
+        return self.is_active and not self.has_usable_password()
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.models import User
+from apps.web.pages import posted
 from apps.web.request import Request
 
 from . import leaver
@@ -24,7 +25,7 @@ def person_handover(request: Request, pk: int) -> HttpResponse:
     """What hangs on a person, and who takes it over."""
     person = get_object_or_404(User.objects.select_related("office"), pk=pk)
     counts = leaver.counts(person)
-    form = LeaverForm(request.POST or None, person=person, counts=counts)
+    form = LeaverForm(posted(request), person=person, counts=counts)
     if request.method == "POST" and form.is_valid():
         try:
             gone = leaver.hand_over(person, to=form.receivers, by=request.user, at=timezone.now())

@@ -36,7 +36,9 @@ class AccountForm(forms.ModelForm[User]):
         label=_("Mail"),
         choices=User.Digest,
         widget=forms.RadioSelect,
-        help_text=_("One mail gathers what you are told. What waits for you is always at the bell."),
+        help_text=_(
+            "One mail gathers what you are told. What waits for you is always at the bell."
+        ),
     )
     digest_hour = forms.TypedChoiceField(
         label=_("Hour of the mail"),

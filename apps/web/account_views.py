@@ -20,7 +20,7 @@ from apps.accounts.models import User, time_zones
 
 from .account_forms import ZONES_LIST, AccountForm
 from .browsers import browser_words
-from .pages import wants_part
+from .pages import posted, wants_part
 from .request import Request
 
 
@@ -29,7 +29,7 @@ def account(request: Request) -> HttpResponse:
     """What the person has chosen, and the form to choose otherwise."""
     # Another object than request.user: what is refused must not show in the frame.
     person = User.objects.get(pk=request.user.pk)
-    form = AccountForm(request.POST or None, instance=person)
+    form = AccountForm(posted(request), instance=person)
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
@@ -140,7 +140,11 @@ def session_end_others(request: Request) -> HttpResponse:
         session.end()
     messages.success(
         request,
-        ngettext("%(count)d other place is signed out.", "%(count)d other places are signed out.", len(others))
+        ngettext(
+            "%(count)d other place is signed out.",
+            "%(count)d other places are signed out.",
+            len(others),
+        )
         % {"count": len(others)},
     )
     return redirect("web:session-list")

@@ -4,11 +4,9 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-
-
 from django.utils.translation import gettext_lazy as _
 
-from apps.accounts.models import Office, User
+from apps.accounts.models import Office
 from apps.accounts.roles import ROLES
 
 from .account_forms import languages
@@ -41,9 +39,7 @@ def role_words(roles: list[str]) -> str:
 class PersonFilter(filters.FilterSet):
     """People by words, office, role, and whether they may sign in."""
 
-    text = filters.CharFilter(
-        label=_("Name, address or office"), method="by_text", max_length=200
-    )
+    text = filters.CharFilter(label=_("Name, address or office"), method="by_text", max_length=200)
     office = filters.ModelChoiceFilter(
         label=_("Office, and those below it"),
         queryset=Office.objects.all(),

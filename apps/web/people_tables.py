@@ -45,6 +45,6 @@ class PersonTable(tables.Table):
     def render_is_active(self, record: Any) -> str:
         if not record.is_active:
             return badge("waived", _("Deactivated"))
-        if record.seen_at is None:
+        if record.is_invited:
             return badge("due-soon", _("Invited"))
         return badge("accepted", _("May sign in"))

@@ -20,7 +20,7 @@ from apps.accounts import admit
 from apps.accounts import invite as inviting
 from apps.accounts.models import User
 
-from .pages import page, paged
+from .pages import page, paged, posted
 from .people_forms import DeactivationForm, InvitationForm, PersonFilter, PersonForm
 from .people_tables import PersonTable
 from .request import Request
@@ -46,7 +46,7 @@ def person_list(request: Request) -> HttpResponse:
 @may_invite
 def person_invite(request: Request) -> HttpResponse:
     """Enter a person and send the link with which they choose a password."""
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             person = inviting.invite(**form.cleaned_data, by=request.user)
@@ -69,7 +69,9 @@ def _already_here(person: User) -> str:
     if person.is_active:
         words = _("“{email}” is the address of {name} here already.")
     else:
-        words = _("“{email}” is the address of {name}, who is deactivated: reactivate them instead.")
+        words = _(
+            "“{email}” is the address of {name}, who is deactivated: reactivate them instead."
+        )
     return format_html(words, **known)
 
 
@@ -80,7 +82,9 @@ def _send(request: Request, person: User) -> None:
     except OSError:
         messages.error(
             request,
-            _("%(name)s is entered, but the mail to %(email)s could not be sent. Invite again later.")
+            _(
+                "%(name)s is entered, but the mail to %(email)s could not be sent. Invite again later."
+            )
             % {"name": person.name, "email": person.email},
         )
     else:
@@ -109,7 +113,7 @@ def person_detail(request: Request, pk: int) -> HttpResponse:
     """A person, and the form to change name, office and roles."""
     person = get_object_or_404(User.objects.for_list(), pk=pk)
     known = {"name": person.name, "office": person.office, "roles": person.roles}
-    form = PersonForm(request.POST or None, initial=known)
+    form = PersonForm(posted(request), initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             admit.change(person, **form.cleaned_data, by=request.user)
@@ -187,7 +191,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     except inviting.LinkProblem as error:
         context = {"problem": type(error).__name__}
         return render(request, "web/invitation.html", context, status=HTTPStatus.GONE)
-    form = SetPasswordForm(person, request.POST or None)
+    form = SetPasswordForm(person, posted(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your password is set. Sign in with it."))

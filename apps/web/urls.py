@@ -10,7 +10,9 @@ urlpatterns = [
     path("account/theme/", account_views.theme, name="account-theme"),
     path("account/sessions/", account_views.session_list, name="session-list"),
     path("account/sessions/<int:pk>/end/", account_views.session_end, name="session-end"),
-    path("account/sessions/end-others/", account_views.session_end_others, name="session-end-others"),
+    path(
+        "account/sessions/end-others/", account_views.session_end_others, name="session-end-others"
+    ),
     path("language/", account_views.language, name="language"),
     path("invitation/<str:token>/", people_views.invitation, name="invitation"),
     path("people/", people_views.person_list, name="person-list"),

@@ -5,6 +5,8 @@ import io
 import pytest
 from django.core.management import call_command
 
+from apps.accounts import invite
+from apps.accounts.models import User
 from apps.documents.models import Document
 from apps.obligations.models import Obligation, Series
 from apps.reporting.models import Cycle
@@ -60,6 +62,23 @@ def pages():
         "next steps": "/obligations/next-steps/",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
+        "account": "/account/",
+        "sessions": "/account/sessions/",
+    }
+
+
+def pages_of_people():
+    """Every page for those who look after people, with what hangs on one and on nobody."""
+    officer = User.objects.get(email="officer@example.org")
+    reader = User.objects.get(email="reader@example.org")
+    return {
+        "people": "/people/",
+        "nobody": "/people/?text=nothing-like-this",
+        "people with a wrong filter": "/people/?role=king",
+        "invite": "/people/invite/",
+        "a person": f"/people/{officer.pk}/",
+        "what hangs on a person": f"/obligations/people/{officer.pk}/handover/",
+        "nothing hangs on a person": f"/obligations/people/{reader.pk}/handover/",
     }
 
 
@@ -78,6 +97,38 @@ def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
 
     for name, address in pages().items():
         page.goto(address)
+        axe(page, name)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_pages_of_people(width, theme, sample, open_page, axe):
+    page = open_page(width, theme, reduced_motion="reduce")
+    page.goto("/accounts/login/")
+    page.locator("summary", has_text="Language").click()
+    axe(page, "menu of languages")
+    page.get_by_label("Email").fill("administrator@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.locator("summary", has_text="Theme").click()
+    axe(page, "menu of themes")
+
+    for name, address in pages_of_people().items():
+        page.goto(address)
+        axe(page, name)
+    page.goto("/account/")
+    page.get_by_label("Time zone").fill("the moon")
+    page.get_by_role("button", name="Save").click()
+    axe(page, "account with an error")
+    page.goto("/people/invite/")
+    page.get_by_label("E-mail address").fill("new@example.org")
+    page.get_by_label("Name").fill("New Person")
+    page.get_by_role("button", name="Invite").click()
+    page.get_by_role("heading", name="New Person").wait_for()
+    axe(page, "an invited person")
+    link = invite.token_of(User.objects.get(email="new@example.org"))
+    for name, token in (("invitation", link), ("no invitation", "x")):
+        page.goto(f"/invitation/{token}/")
         axe(page, name)
 
 
@@ -107,7 +158,8 @@ def test_the_theme_that_a_person_chooses_stays(people, open_page, sign_in):
     sign_in(page, people["reader"])
 
     page.locator("summary", has_text="Theme").click()
-    page.get_by_role("button", name="Dark").click()
+    with page.expect_response("**/account/theme/"):
+        page.get_by_role("button", name="Dark").click()
     page.reload()
 
     assert page.evaluate("document.documentElement.dataset.bsTheme") == "dark"

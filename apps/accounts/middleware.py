@@ -12,6 +12,8 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
+from .models import User
+
 Handler = Callable[[HttpRequest], HttpResponseBase]
 SEEN = "seen_at"
 PEOPLE = "looks_after_people"
@@ -67,19 +69,19 @@ def last_seen(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
-            _note(request, at=timezone.now())
+            _note(request, request.user, at=timezone.now())
         return get_response(request)
 
     return handle
 
 
-def _note(request: HttpRequest, *, at: dt.datetime) -> None:
+def _note(request: HttpRequest, person: User, *, at: dt.datetime) -> None:
     noted = request.session.get(SEEN)
-    before = dt.datetime.fromisoformat(noted) if noted else request.user.last_login
+    before = dt.datetime.fromisoformat(noted) if noted else person.last_login
     if before and at - before < SEEN_EVERY:
         return
     request.session[SEEN] = at.isoformat()
-    request.session[PEOPLE] = request.user.has_perm("accounts.change_user")
+    request.session[PEOPLE] = person.has_perm("accounts.change_user")
     UserSession.objects.filter(session_key=request.session.session_key).update(
         last_seen_at=at, ip=get_adapter().get_client_ip(request)
     )

@@ -115,7 +115,7 @@ class UserQuerySet(models.QuerySet["User"]):
         )
 
 
-class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a person who signs in with `email` and `password`."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -169,7 +169,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects = UserManager.from_queryset(UserQuerySet)()  # type: ignore[assignment, misc]
 
     class Meta:
         ordering = ["name", "pk"]

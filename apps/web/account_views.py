@@ -1,6 +1,7 @@
 """The person's own pages: preferences, sessions; and the switches of language and theme."""
 
 from http import HTTPStatus
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -99,8 +100,9 @@ def _back(request: HttpRequest) -> str:
     return came_from if came_from and is_ours else "/"
 
 
-def _sessions(request: Request) -> "QuerySet[UserSession]":
-    return UserSession.objects.filter(user=request.user)
+def _sessions(request: Request) -> QuerySet[Any]:
+    found: QuerySet[Any] = UserSession.objects.filter(user=request.user)
+    return found
 
 
 @require_safe

@@ -20,10 +20,11 @@ from apps.accounts import admit
 from apps.accounts import invite as inviting
 from apps.accounts.models import User
 
+from .filters import PersonFilter
 from .pages import page, paged, posted
-from .people_forms import DeactivationForm, InvitationForm, PersonFilter, PersonForm
-from .people_tables import PersonTable
+from .people_forms import DeactivationForm, InvitationForm, PersonForm
 from .request import Request
+from .tables import PersonTable
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 may_look_after = permission_required("accounts.change_user", raise_exception=True)
@@ -189,13 +190,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         person = inviting.invited(token)
     except inviting.LinkProblem as error:
-        context = {"problem": type(error).__name__}
-        return render(request, "web/invitation.html", context, status=HTTPStatus.GONE)
+        why = {"problem": type(error).__name__}
+        return render(request, "web/invitation.html", why, status=HTTPStatus.GONE)
     form = SetPasswordForm(person, posted(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your password is set. Sign in with it."))
         return redirect("account_login")
     status = UNPROCESSABLE if form.errors else HTTPStatus.OK
-    context = {"form": form, "person": person}
+    context: dict[str, Any] = {"form": form, "person": person}
     return render(request, "web/invitation.html", context, status=status)

@@ -1,10 +1,13 @@
-"""Addresses. Each app has its own; the front page is the dashboard."""
+"""Addresses. Each app has its own; the front page is the desk."""
 
 from django.contrib import admin
 from django.urls import include, path
 
+from apps.followups.desk_views import my_desk
+
 urlpatterns = [
-    path("", include("apps.dashboards.urls")),
+    path("", my_desk, name="desk"),
+    path("dashboard/", include("apps.dashboards.urls")),
     path("documents/", include("apps.documents.urls")),
     path("review/", include("apps.obligations.urls")),
     path("", include("apps.reporting.urls")),

@@ -41,6 +41,8 @@ WRITE = {
     "followups:obligation-edit": CHANGERS,
     "followups:obligation-close": CHANGERS,
     "followups:entry-add": WRITERS,
+    "followups:entry-edit": set(),  # its author alone, and this one is another's
+    "followups:entry-correct": WRITERS,
     "followups:step-done": WRITERS,
     "followups:cycle-respond": WRITERS,
     "followups:cycle-waive": OFFICER,
@@ -63,7 +65,7 @@ POST_ONLY = {
     for name in WRITE
     if name.partition(":")[2]
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
-    or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
+    or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
 GET_ONLY = {"obligations:card", "reporting:plan-list"}

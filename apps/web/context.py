@@ -4,9 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language_bidi
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Name of the organization and direction of the page's language."""
-    return {"ORGANIZATION": settings.ORGANIZATION, "LANGUAGE_BIDI": get_language_bidi()}
+    """Name of the organization, direction of the page's language, and when it is made."""
+    return {
+        "ORGANIZATION": settings.ORGANIZATION,
+        "LANGUAGE_BIDI": get_language_bidi(),
+        "made_at": timezone.now(),
+    }

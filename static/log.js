@@ -9,17 +9,29 @@ const holderOf = (row) => {
   return [cell, inner];
 };
 
+// What was typed and not sent waits in its row until the form is opened there again.
 const closeLog = (holder) => {
-  const row = holder?.previousElementSibling || holder?.closest("[data-row]");
-  holder?.remove();
+  const row = rowOfLog(holder);
+  if (holder?.querySelector("textarea")?.value) holder.hidden = true;
+  else holder?.remove();
   row?.querySelector("a[href]")?.focus();
 };
+
+const rowOfLog = (holder) => holder?.parentElement?.closest("[data-row]") || holder?.previousElementSibling;
 
 window.remitLogIn = async (row) => {
   const address = row?.dataset.log;
   if (!address) return;
-  document.querySelector(".inline-log")?.remove();
+  const kept = row.remitLog;
+  if (kept?.isConnected) {
+    kept.hidden = false;
+    kept.querySelector("textarea, a[href]")?.focus();
+    if (kept.querySelector("textarea")) return;
+    kept.remove();
+  }
+  for (const other of document.querySelectorAll(".inline-log:not([hidden])")) closeLog(other);
   const [holder, inner] = holderOf(row);
+  row.remitLog = holder;
   if (row.tagName === "TR") row.after(holder);
   else row.append(holder);
   const url = new URL(address, location.href);
@@ -54,8 +66,7 @@ document.addEventListener("htmx:afterSettle", () => {
   const said = document.querySelector("[data-logged]");
   if (!said) return;
   said.removeAttribute("data-logged");
-  const holder = said.closest(".inline-log");
-  (holder?.previousElementSibling || holder?.closest("[data-row]"))?.querySelector("a[href]")?.focus();
+  rowOfLog(said.closest(".inline-log"))?.querySelector("a[href]")?.focus();
 });
 
 // Files: dropped on the form, or pasted into it.
@@ -105,10 +116,10 @@ const suggestPeople = async (input) => {
   );
 };
 
-let waiting;
+const waiting = new WeakMap();
 const soon = (act, input) => {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => act(input), 150);
+  clearTimeout(waiting.get(input));
+  waiting.set(input, setTimeout(() => act(input), 150));
 };
 
 document.addEventListener("input", (event) => {

@@ -22,7 +22,7 @@ NEAR: dict[str, dict[str, int]] = {
 }
 ONE_DAY = dt.timedelta(days=1)
 WEEK = 7
-FARTHEST = 20_000  # days: what lies farther from today is a slip of the finger
+FARTHEST = 36_600  # days, a hundred years: what lies farther from today is a slip of the finger
 
 
 class UnreadableDay(ValueError):

@@ -76,8 +76,8 @@ class EntryForm(forms.ModelForm):
         self.mentioned: list[User] = []
         for name in ("happened_on", "next_step_on"):
             self.fields[name].on = on  # type: ignore[attr-defined]
-        if not self.instance.pk:
-            self.initial.setdefault("happened_on", _("today"))
+        if not self.initial.get("happened_on"):
+            self.initial["happened_on"] = date_format(on)
         cycle, assignee = self.fields["cycle"], self.fields["next_step_by"]
         cycle.queryset = obligation.cycles.all()  # type: ignore[attr-defined]
         cycle.label_from_instance = _day_of_cycle  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from apps.accounts.models import User
 
 # An @ that begins a word, and the words after it; in an e-mail address it stands inside one.
-AT = re.compile(r"(?<![\w@.+-])@(?=\w)([^\n@]{1,150})")
+AT = re.compile(r"(?<![\w@.+-])@(?=\w)([\w.+-]+@[\w.-]+|[^\n@]{1,150})")
 MOST_MENTIONS = 20
 SUGGESTED = 8
 

@@ -1,7 +1,5 @@
 """What a form asks for while somebody types: how a day is understood, who may be meant."""
 
-from http import HTTPStatus
-
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,13 +16,13 @@ LONGEST = 100
 
 @require_GET
 def day(request: Request) -> HttpResponse:
-    """In words, the day that is meant by `given`, for a next step with `ahead`."""
+    """In words, the day that is meant by `given`, for a next step with `ahead`; or why it is none."""
     today = timezone.localdate()
     given = request.GET.get("given", "")[:LONGEST]
     try:
         meant = day_of(given, on=today, ahead="ahead" in request.GET)
     except UnreadableDay as error:
-        return HttpResponse(str(error), "text/plain", HTTPStatus.UNPROCESSABLE_ENTITY)
+        return HttpResponse(str(error), "text/plain")
     words = f"{date_format(meant, 'l')} {date_format(meant)}, {days_from(meant, today)}"
     return HttpResponse(words, "text/plain")
 

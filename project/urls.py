@@ -1,16 +1,19 @@
-"""Addresses. Each app has its own; the front page is the dashboard."""
+"""Addresses. Each app has its own; the front page is the desk."""
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from apps.followups.desk_views import my_desk
+
 # Else a password alone would open what two-step sign-in closes.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("apps.web.urls")),
-    path("", include("apps.dashboards.urls")),
+    path("", my_desk, name="desk"),
+    path("dashboard/", include("apps.dashboards.urls")),
     path("documents/", include("apps.documents.urls")),
     path("review/", include("apps.obligations.urls")),
     path("", include("apps.reporting.urls")),

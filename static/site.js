@@ -1,29 +1,9 @@
-// What every page has: theme buttons, menus that close, "/" for search, focus kept after a swap.
+// What every page has: theme buttons, menus that close, focus kept after a swap.
 document.addEventListener("click", (event) => {
   const choice = event.target.closest("[data-theme-choice]");
   if (choice) window.remitTheme(choice.dataset.themeChoice);
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (choice || !menu.contains(event.target)) menu.open = false;
-  }
-});
-
-const isTyping = (element) =>
-  element.matches("input, select, textarea, [contenteditable]") && element.type !== "checkbox";
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    const menu = document.querySelector("details.menu[open]");
-    if (menu) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
-  }
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) {
-    const search = document.getElementById("search");
-    if (search) {
-      event.preventDefault();
-      search.focus();
-    }
   }
 });
 
@@ -45,12 +25,3 @@ document.addEventListener("htmx:afterSettle", () => {
 
 // After a form came back with errors without htmx, begin at their summary.
 document.querySelector(".error-summary")?.focus();
-
-// "f" opens the form of the log, where a page has one.
-document.addEventListener("keydown", (event) => {
-  const summary = document.getElementById("log-summary");
-  if (event.key !== "f" || event.ctrlKey || event.metaKey || !summary || isTyping(event.target)) return;
-  event.preventDefault();
-  summary.parentElement.open = true;
-  summary.parentElement.querySelector("select, input:not([type=hidden])").focus();
-});

@@ -43,6 +43,8 @@ WRITE = {
     "followups:obligation-edit": CHANGERS,
     "followups:obligation-close": CHANGERS,
     "followups:entry-add": WRITERS,
+    "followups:entry-edit": set(),  # its author alone, and this one is another's
+    "followups:entry-correct": WRITERS,
     "followups:step-done": WRITERS,
     "followups:cycle-respond": WRITERS,
     "followups:cycle-waive": OFFICER,
@@ -80,7 +82,7 @@ POST_ONLY = {
     for name in WRITE
     if name.partition(":")[2]
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
-    or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
+    or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
     or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
     or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}

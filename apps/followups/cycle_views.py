@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.documents.models import Document
 from apps.obligations.models import Obligation
+from apps.obligations.rights import may_respond
 from apps.obligations.schedule import TooManyDates
 from apps.reporting.models import Cycle
 from apps.reporting.plan import plan as plan_cycles
@@ -23,7 +24,6 @@ from apps.web.request import Request
 
 from .forms import ResponseForm, WaiveForm
 from .record import tracked
-from .rights import may_respond
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 may_plan = permission_required("reporting.plan_cycle", raise_exception=True)

@@ -1,100 +1,19 @@
-import datetime as dt
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q
-from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from apps.accounts.models import User
 from apps.documents.forms import looks_like_a_symbol
 from apps.obligations.codes import Finding
 from apps.obligations.forms import SHIFTS, SUBJECT_HELP
 from apps.obligations.models import Obligation
 from apps.reporting.models import Response
 
-from .models import Entry
-
 DAY = {"type": "date"}
-MAX_FILES = 10
 
 
 def day_input() -> forms.DateInput:
     return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
-
-
-class FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-    template_name = "django/forms/widgets/input.html"
-
-
-class FilesField(forms.FileField):
-    """Several files, each within the limit."""
-
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
-        files = [file for file in data or [] if file]
-        if len(files) > MAX_FILES:
-            raise forms.ValidationError(_t("At most %d files at once.") % MAX_FILES)
-        for file in files:
-            if file.size > settings.ATTACHMENT_MAX_BYTES:
-                most = filesizeformat(settings.ATTACHMENT_MAX_BYTES)
-                raise forms.ValidationError(
-                    _t("“%(name)s” is larger than %(most)s.") % {"name": file.name, "most": most}
-                )
-        return [super(FilesField, self).clean(file, initial) for file in files]
-
-
-class EntryForm(forms.ModelForm):
-    """What was done, and what comes next."""
-
-    attached = FilesField(label=_("Files"), required=False)
-
-    class Meta:
-        model = Entry
-        fields = [
-            "kind",
-            "happened_on",
-            "cycle",
-            "text",
-            "next_step",
-            "next_step_on",
-            "next_step_by",
-        ]
-        widgets = {
-            "happened_on": day_input(),
-            "next_step_on": day_input(),
-            "text": forms.Textarea(attrs={"rows": 3}),
-        }
-
-    def __init__(self, *args: Any, obligation: Obligation, on: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.on = on
-        self.fields["happened_on"].initial = on
-        cycle, assignee = self.fields["cycle"], self.fields["next_step_by"]
-        cycle.queryset = obligation.cycles.all()  # type: ignore[attr-defined]
-        cycle.label_from_instance = lambda c: str(c.due_on or _t("no date"))  # type: ignore[attr-defined]
-        cycle.empty_label = _("the obligation as a whole")  # type: ignore[attr-defined]
-        may_log = Q(groups__permissions__codename="add_entry") | Q(is_superuser=True)
-        assignee.queryset = User.objects.filter(may_log, is_active=True).distinct()  # type: ignore[attr-defined]
-
-    def clean_happened_on(self) -> dt.date:
-        day: dt.date = self.cleaned_data["happened_on"]
-        if day > self.on:
-            raise forms.ValidationError(
-                _t("%(day)s is still to come. What is planned is a next step.") % {"day": day}
-            )
-        return day
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if not data.get("next_step") and (data.get("next_step_on") or data.get("next_step_by")):
-            self.add_error("next_step", _("Say what the next step is."))
-        return data
 
 
 class FollowForm(forms.ModelForm):

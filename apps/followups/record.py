@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404
 from apps.accounts.models import User
 from apps.obligations.models import Obligation
 from apps.obligations.renewals import chain
+from apps.obligations.rights import may_log, may_respond
 from apps.reporting.standing import STANDINGS, with_standing
 
-from .forms import CloseForm, EntryForm
-from .rights import may_log, may_respond
+from .entry_forms import EntryForm
+from .forms import CloseForm
+from .models import Entry
 from .timeline import timeline
 
 
@@ -40,7 +42,9 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "chain": chain(obligation),
         "may_log": may_log(person, obligation),
         "may_respond": may_respond(person, obligation),
-        "entry_form": EntryForm(obligation=obligation, on=on),
+        "entry_form": EntryForm(
+            instance=Entry(obligation=obligation, author=person), obligation=obligation, on=on
+        ),
         "close_form": CloseForm(initial={"version": obligation.version}),
         **forms,
     }

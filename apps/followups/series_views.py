@@ -18,12 +18,12 @@ from django.views.decorators.http import require_http_methods
 from apps.documents.models import Document
 from apps.obligations.codes import Finding
 from apps.obligations.models import Series
+from apps.obligations.rights import may_respond
 from apps.reporting.models import Cycle
 from apps.reporting.respond import CannotRespond, report, respond
 from apps.web.request import Request
 
 from .date_forms import BasisForm
-from .rights import may_respond
 
 PER_PAGE = 50
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from . import cycle_views, date_views, entry_views, leaver_views, renew_views, series_views, views
+from . import (
+    cycle_views,
+    date_views,
+    entry_views,
+    leaver_views,
+    renew_views,
+    series_views,
+    typing_views,
+    views,
+)
 
 app_name = "followups"
 urlpatterns = [
@@ -23,6 +32,10 @@ urlpatterns = [
     path("plan/<int:document>/", cycle_views.plan, name="plan"),
     path("people/<int:pk>/handover/", leaver_views.person_handover, name="person-handover"),
     path("next-steps/", entry_views.next_steps, name="next-steps"),
+    path("entries/<int:pk>/edit/", entry_views.entry_edit, name="entry-edit"),
+    path("entries/<int:pk>/correct/", entry_views.entry_correct, name="entry-correct"),
+    path("day/", typing_views.day, name="day"),
+    path("people/", typing_views.people, name="people"),
     path("entries/<int:pk>/done/", entry_views.step_done, name="step-done"),
     path("attachments/<int:pk>/", entry_views.attachment, name="attachment"),
 ]

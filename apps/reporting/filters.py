@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from apps.accounts.models import Office
+from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document
 from apps.obligations.codes import Finding, VerbClass
@@ -27,7 +27,7 @@ from .standing import STANDINGS, standing
 
 NOBODY = "none"
 # Asked of the obligation, whichever register shows it.
-OF_OBLIGATIONS = ("text", "document", "addressee", "actor", "lead", "class")
+OF_OBLIGATIONS = ("text", "document", "addressee", "actor", "lead", "responsible", "class")
 
 LONGEST_KEY = 18  # digits that a key of the database can have
 
@@ -134,6 +134,11 @@ class RegisterFilter(filters.FilterSet):
         null_value=NOBODY,
         empty_label=gettext_lazy("Any"),
     )
+    responsible = filters.ModelChoiceFilter(
+        label=gettext_lazy("Responsible"),
+        queryset=User.objects.filter(obligations__isnull=False).distinct(),
+        empty_label=gettext_lazy("Any"),
+    )
     actor = ActorFilter(
         label=gettext_lazy("Addressed by name"),
         queryset=Actor.objects.all(),
@@ -167,7 +172,7 @@ class RegisterFilter(filters.FilterSet):
         for one in value if isinstance(value, list) else [value]:
             if one in ("", None):
                 continue
-            given = str(one.pk) if isinstance(one, Document | Office | Actor) else str(one)
+            given = str(one.pk) if isinstance(one, Document | Office | User | Actor) else str(one)
             if name == "document":
                 given = self.data[name]
             yield Chip(name, given, f"{field.label}: {_in_words(field, one)}")
@@ -176,7 +181,7 @@ class RegisterFilter(filters.FilterSet):
 def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(value, dt.date):
         return date_format(value, "DATE_FORMAT")
-    if isinstance(value, Document | Office | Actor):
+    if isinstance(value, Document | Office | User | Actor):
         return str(value)
     if value == NOBODY and isinstance(field, OfficeField):
         return str(field.null_label)
@@ -198,6 +203,8 @@ def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> Obligat
         found = found.led_by_nobody()
     elif asked["lead"]:
         found = found.led_by(asked["lead"])
+    if asked["responsible"]:
+        found = found.filter(responsible=asked["responsible"])
     if asked["class"]:
         found = found.filter(verb_class__in=asked["class"])
     return found

@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tables2.data import TableQuerysetData
 
+from apps.accounts.models import User
 from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
 from apps.obligations.explain import period_words
 from apps.obligations.models import Obligation, Series
-from apps.web.templatetags.web import badge, day, days_from
+from apps.obligations.rights import may_log
+from apps.web.templatetags.web import badge, day, days_from, icon
 
 from .columns import (
     NOTHING,
@@ -106,7 +108,9 @@ class RegisterTable(tables.Table):
 
     def __init__(self, data: Any, *, on: dt.date, query: QueryDict | None = None, **kwargs: Any):
         self.on, self.query = on, query
-        super().__init__(data, order_by_field="sort", **kwargs)
+        self.person: User | None = None  # set by a page whose rows can be logged on
+        rows = {"data-row": "", "data-log": self._log_address}
+        super().__init__(data, order_by_field="sort", row_attrs=rows, **kwargs)
 
     def show(self, names: Sequence[str]) -> None:
         """Show the reference and these columns, no others."""
@@ -117,12 +121,30 @@ class RegisterTable(tables.Table):
     def link(self, record: Any) -> str:
         return reverse("followups:obligation-detail", args=[obligation_of(record).pk])
 
+    def _log_address(self, record: Any) -> str | None:
+        """Where a follow-up on this row is logged; None for who may not."""
+        if self.person is None or not may_log(self.person, obligation_of(record)):
+            return None
+        address = reverse("followups:entry-add", args=[obligation_of(record).pk])
+        return f"{address}?cycle={record.pk}" if isinstance(record, Cycle) else address
+
     def render_reference(self, record: Any) -> str:
         obligation = obligation_of(record)
         sample = ""
         if obligation.document.is_sample:
             sample = format_html(' <span class="sample">{}</span>', _("Sample"))
-        return format_html('<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample)
+        log: str = ""
+        if address := self._log_address(record):
+            log = format_html(
+                ' <a class="row-log" href="{}" data-log-open title="{}">{}<span class="visually-hidden">{}</span></a>',
+                address,
+                _("Log a follow-up"),
+                icon("add"),
+                _("Log a follow-up on %(reference)s") % {"reference": obligation.reference},
+            )
+        return format_html(
+            '<a href="{}">{}</a>{}{}', self.link(record), obligation.reference, sample, log
+        )
 
     def render_words(self, record: Any) -> str:
         obligation = obligation_of(record)

@@ -36,6 +36,7 @@ def _list(request: Request, kind: type[Register]) -> HttpResponse:
     # With DEBUG, django-htmx puts any 400 in the place of the whole page; 422 it leaves alone.
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
     status = HTTPStatus.OK if register.is_valid else refused
+    register.table.person = request.user
     response = page(
         request, "reporting/register.html", {"register": register}, part="results", status=status
     )

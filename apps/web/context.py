@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language_bidi
 
 from apps.accounts.middleware import PEOPLE
@@ -12,7 +13,7 @@ from .account_forms import languages
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Name of the organization, the language of the page and the others, and what the rail shows."""
+    """Name of the organization, the language of the page and the others, what the rail shows, when it is made."""
     session = getattr(request, "session", {})
     return {
         "ORGANIZATION": settings.ORGANIZATION,
@@ -20,4 +21,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "LANGUAGES_HERE": languages(),
         # Asked of the session: the permissions would be two more queries on every page.
         "LOOKS_AFTER_PEOPLE": session.get(PEOPLE, False),
+        "made_at": timezone.now(),
     }

@@ -1,6 +1,7 @@
 """Icons drawn for this product: the inside of a 16 by 16 SVG, stroked in the text's colour."""
 
 ICONS: dict[str, str] = {
+    "desk": '<path d="M1.5 5.5h13M3 5.500V14m10-8.500V14M8 9h5M8 5.500V12h5"/>',
     "dashboard": '<path d="M2 13.5h12M4 11V8m4 3V3m4 8V6"/>',
     "document": '<path d="M4 1.5h5l3 3v10H4zM9 1.5v3h3M6 8h4m-4 3h4"/>',
     "review": '<path d="M2 3h8M2 7h5M2 11h4m2 1 2 2 4-6"/>',

@@ -31,7 +31,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Everything that a log shows, newest first."""
         return (
             self.select_related("author__office", "next_step_by", "cycle", "confidential_for")
-            .prefetch_related("attachments", "corrections")
+            .prefetch_related("attachments", "corrections", "mentions__person")
             .order_by("-happened_on", "-pk")
         )
 
@@ -39,10 +39,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Entries whose next step is not done."""
         return self.exclude(next_step="").filter(next_step_done_on=None)
 
+    def steps_due(self, *, on: dt.date) -> Self:
+        """Entries whose next step is not done and is to be taken by `on`, or has no day."""
+        return self.steps_open().filter(Q(next_step_on__lte=on) | Q(next_step_on=None))
+
     def for_steps(self) -> Self:
         """All that a row of the list of next steps shows, the earliest first."""
         return (
-            self.select_related("obligation__document", "obligation__paragraph", "next_step_by")
+            self.select_related(
+                "obligation__document", "obligation__paragraph", "obligation__lead", "next_step_by"
+            )
             .defer("obligation__paragraph__words", "obligation__machine")
             .order_by("next_step_on", "pk")
         )
@@ -136,6 +142,19 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_on}"
+
+    def is_visible_to(self, person: User) -> bool:
+        """Whether `person` may read it; as EntryQuerySet.visible_to says of many."""
+        return (
+            self.confidential_for is None
+            or person.leads_for(self.confidential_for)
+            or person.has_perm("followups.read_confidential")
+        )
+
+    def may_be_edited(self, *, by: User, at: dt.datetime) -> bool:
+        """Whether it is still its author's to change: not for long, and not once it is corrected."""
+        last = self.created_at + dt.timedelta(minutes=settings.ENTRY_EDIT_MINUTES)
+        return by == self.author and at <= last and not self.corrections.all()
 
     def finish_step(self, *, on: dt.date) -> bool:
         """Record that the next step was taken; False where there is none that is still open."""

@@ -1,5 +1,6 @@
 """What came back on an obligation, and what staff logged about it."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from apps.reporting.respond import respond, waive
 
 from .days import Days
 
+NOON = dt.time(12)
 FILES = Path(__file__).parent / "files"
 
 
@@ -53,7 +55,8 @@ def _log(obligation: Obligation, cycles: list[Cycle], record: dict[str, Any], da
         entry.next_step_by = User.objects.get(email=record["next_step_by"])
     if "next_step_done_on" in record:
         entry.next_step_done_on = days.day(record["next_step_done_on"])
-    log(entry, [_file(name) for name in record.get("files", [])])
+    at = dt.datetime.combine(entry.happened_on, NOON, dt.UTC)
+    log(entry, [_file(name) for name in record.get("files", [])], at=at)
 
 
 def _file(name: str) -> SimpleUploadedFile:

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from apps.accounts.models import User
+from apps.accounts.models import Office, User
 from apps.documents.models import Document
 from apps.obligations.codes import Finding, State
 from apps.obligations.models import Cadence, Obligation, Series
@@ -146,6 +146,10 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
     def followed_by(self, person: User) -> Self:
         """The cycles of the obligations for which `person` is responsible."""
         return self.filter(obligation__responsible=person)
+
+    def led_by(self, office: Office) -> Self:
+        """The cycles of the obligations that `office`, or one below it, follows here."""
+        return self.filter(obligation__lead__in=Office.objects.under(office))
 
     def for_calendar(self) -> Self:
         """What a day of the calendar shows of a cycle, in one query."""

@@ -63,7 +63,7 @@ def rail_item(context: dict[str, Any], view: str, icon_name: str, label: str) ->
     match = context["request"].resolver_match
     page = match.view_name if match else ""
     thing = view.partition(":")[2].removesuffix("-list")
-    below = page.partition(":")[2].split("-")[0] == thing
+    below = thing != "" and page.partition(":")[2].split("-")[0] == thing
     return {
         "url": reverse(view),
         "icon_name": icon_name,

@@ -1,12 +1,15 @@
 """Who may write about which obligation. Reading needs only signing in, but for what is confidential."""
 
 from apps.accounts.models import User
-from apps.obligations.models import Obligation
+
+from .models import Obligation
 
 
 def may_log(user: User, obligation: Obligation) -> bool:
-    """Whether the person may write in the log of this obligation."""
+    """Whether the person may write in its log: for the own office, or because responsible for it."""
     own, any_office = "followups.add_entry", "followups.log_for_any_office"
+    if obligation.responsible_id == user.pk and user.has_perm(own):
+        return True
     return user.may_act_for(obligation.lead, own=own, any_office=any_office)
 
 
@@ -14,3 +17,8 @@ def may_respond(user: User, obligation: Obligation) -> bool:
     """Whether the person may link responses to cycles of this obligation."""
     own, any_office = "reporting.add_response", "reporting.respond_for_any_office"
     return user.may_act_for(obligation.lead, own=own, any_office=any_office)
+
+
+def may_be_confidential(user: User, obligation: Obligation) -> bool:
+    """Whether what the person logs there can be kept to the person's own office."""
+    return user.office is not None and may_log(user, obligation)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,9 @@ ZONES_LIST = "time-zones"
 
 def languages() -> list[tuple[str, str]]:
     """Each language by the name that its own speakers give it."""
-    return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
+    return [
+        (code, capfirst(get_language_info(code)["name_local"])) for code, _name in settings.LANGUAGES
+    ]
 
 
 class AccountForm(forms.ModelForm[User]):

@@ -1,54 +1,20 @@
-"""Signing in by the organization's own provider: a real one, run in a thread."""
+"""Signing in by the organization's own provider, followed as a browser would."""
 
 import os
 import subprocess
 import sys
-from copy import deepcopy
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
-from oidc_provider_mock import User as Claims
-from oidc_provider_mock import run_server_in_thread
 
 from apps.accounts.models import User
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/oidc/oidc/login/"
-
-
-@pytest.fixture(scope="module")
-def provider():
-    # It is http, in a thread of this process; the library that answers insists on TLS otherwise.
-    os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
-    people = [
-        Claims(sub="rosa", claims={"email": "Rosa@example.org", "email_verified": True}),
-        Claims(sub="unsure", claims={"email": "rosa@example.org", "email_verified": False}),
-        Claims(sub="word", claims={"email": "rosa@example.org", "email_verified": "false"}),
-        Claims(sub="silent", claims={"email": "rosa@example.org"}),
-        Claims(sub="nameless", claims={}),
-        Claims(sub="stranger", claims={"email": "stranger@example.org", "email_verified": True}),
-    ]
-    with run_server_in_thread(user_claims=people) as server:
-        yield f"http://localhost:{server.server_port}"
-
-
-@pytest.fixture
-def switched_on(provider, settings):
-    found = deepcopy(settings.SOCIALACCOUNT_PROVIDERS)
-    found["openid_connect"]["APPS"] = [
-        {
-            "provider_id": "oidc",
-            "name": "Harbour ID",
-            "client_id": "remit",
-            "secret": "secret",
-            "settings": {"server_url": provider},
-        }
-    ]
-    settings.SOCIALACCOUNT_PROVIDERS = found
 
 
 def round_trip(sub, client=None, start=LOGIN):

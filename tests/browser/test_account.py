@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 import struct
 import time
 
@@ -236,3 +237,26 @@ def test_a_passkey_is_added_and_signs_in_by_itself(people, open_page, sign_in, a
     give_password(page, person)
     page.get_by_role("button", name="Use a security key").click()
     wait_until_inside(page)
+
+
+@pytest.mark.usefixtures("switched_on")
+def test_the_organizations_own_sign_in_leads_there_and_back(people, open_page, axe):
+    people["reader"].email = "rosa@example.org"
+    people["reader"].save()
+    page, stranger = open_page(), open_page()
+    for one in (page, stranger):
+        # The style sheet of the provider comes from elsewhere.
+        one.route(re.compile("^https://"), lambda route: route.fulfill(body=""))
+
+    page.goto("/accounts/login/?next=/documents/")
+    axe(page, "sign-in with a provider")
+    page.get_by_role("link", name="Sign in with Harbour ID").click()
+    page.get_by_role("button", name="Authorize as rosa").click()
+    wait_until_inside(page)
+    assert page.url.endswith("/documents/")
+
+    stranger.goto("/accounts/login/")
+    stranger.get_by_role("link", name="Sign in with Harbour ID").click()
+    stranger.get_by_role("button", name="Authorize as stranger").click()
+    stranger.get_by_role("heading", name="You are not signed in").wait_for()
+    axe(stranger, "not let in")

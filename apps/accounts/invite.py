@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core import signing
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -65,7 +65,11 @@ def invite(
     person = User(email=email.lower(), name=name, office=office, language=language)
     person.set_unusable_password()
     person._history_user = by  # type: ignore[attr-defined]
-    person.save()
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError:  # another administrator was quicker
+        raise AlreadyHere(User.objects.get(email__iexact=email)) from None
     person.groups.set(Group.objects.filter(name__in=roles))
     return person
 

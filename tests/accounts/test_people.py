@@ -50,6 +50,17 @@ def test_an_address_in_use_is_not_invited_whatever_its_capitals(administrator):
     assert raised.value.person == known
 
 
+def test_two_who_invite_the_same_person_at_once_enter_one(administrator, monkeypatch):
+    known = UserFactory(email="new.person@example.org")
+    nobody = User.objects.none()
+    monkeypatch.setattr(invite.User.objects, "filter", lambda **asked: nobody)  # not there yet
+
+    with pytest.raises(invite.AlreadyHere) as raised:
+        invited(administrator)
+
+    assert raised.value.person == known
+
+
 def test_a_link_lets_in_once(administrator):
     person = invited(administrator)
     token = invite.token_of(person)

@@ -52,9 +52,7 @@ def test_an_entry_is_logged_with_six_keys_beyond_the_words(desk):
     # The hand is back on the row, and goes on from there.
     desk.wait_for_function("document.activeElement.closest('[data-row]') !== null")
     keys.press("j")
-    assert "10 days late" in desk.evaluate(
-        "document.activeElement.closest('[data-row]').innerText"
-    )
+    assert "10 days late" in desk.evaluate("document.activeElement.closest('[data-row]').innerText")
 
 
 def test_enter_opens_a_row_and_k_goes_back(desk):

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from apps.accounts import invite
 from apps.accounts.models import User
 from apps.documents.models import Document
+from apps.followups.models import Entry
 from apps.obligations.models import Obligation, Series
 from apps.reporting.models import Cycle
 
@@ -30,7 +31,9 @@ def pages():
     cycle = Cycle.objects.tracked().open().first()
     obligation = riding.first()
     return {
-        "dashboard": "/",
+        "desk": "/?scope=mine",
+        "desk of the office": "/?scope=office",
+        "dashboard": "/dashboard/",
         "documents": "/documents/",
         "no document": "/documents/?text=nothing-like-this",
         "add a document": "/documents/add/",
@@ -52,11 +55,13 @@ def pages():
         "calendar": "/calendar/",
         "calendar of a wrong month": "/calendar/?month=soon",
         "calendar feeds": "/calendar/feeds/",
-        "quality of reading": "/reading/",
+        "quality of reading": "/dashboard/reading/",
         "series": "/register/series/",
         "one series": f"/register/series/{Series.objects.exclude(period='').first().pk}/",
         "obligation": f"/obligations/{obligation.pk}/",
         "change an obligation": f"/obligations/{obligation.pk}/edit/",
+        "log an entry": f"/obligations/{obligation.pk}/log/",
+        "correct an entry": f"/obligations/entries/{Entry.objects.first().pk}/correct/",
         "link a report": f"/obligations/cycles/{cycle.pk}/respond/",
         "waive": f"/obligations/cycles/{cycle.pk}/waive/",
         "next steps": "/obligations/next-steps/",

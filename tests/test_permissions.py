@@ -9,6 +9,7 @@ from tests.factories import (
     CycleFactory,
     EntryFactory,
     FeedFactory,
+    LinkFactory,
     ObligationFactory,
     OfficeFactory,
     PlanRunFactory,
@@ -40,6 +41,9 @@ WRITE = {
     "obligations:undo": OFFICER,
     "followups:obligation-edit": CHANGERS,
     "followups:obligation-close": CHANGERS,
+    "followups:obligation-tag": CHANGERS,
+    "followups:obligation-link": CHANGERS,
+    "followups:obligation-unlink": CHANGERS,
     "followups:entry-add": WRITERS,
     "followups:step-done": WRITERS,
     "followups:cycle-respond": WRITERS,
@@ -63,6 +67,7 @@ POST_ONLY = {
     for name in WRITE
     if name.partition(":")[2]
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
+    or name.partition(":")[2] in {"obligation-tag", "obligation-link", "obligation-unlink"}
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
@@ -99,6 +104,7 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "link": LinkFactory(source=obligation).pk,
     }
 
 

@@ -12,6 +12,7 @@ from apps.obligations.renewals import chain
 from apps.reporting.standing import STANDINGS, with_standing
 
 from .forms import CloseForm, EntryForm
+from .organised import organised
 from .rights import may_log, may_respond
 from .timeline import timeline
 
@@ -42,6 +43,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "may_respond": may_respond(person, obligation),
         "entry_form": EntryForm(obligation=obligation, on=on),
         "close_form": CloseForm(initial={"version": obligation.version}),
+        **organised(person, obligation),
         **forms,
     }
 

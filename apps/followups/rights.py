@@ -1,6 +1,7 @@
 """Who may write about which obligation. Reading needs only signing in, but for what is confidential."""
 
 from apps.accounts.models import User
+from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 
 
@@ -14,3 +15,9 @@ def may_respond(user: User, obligation: Obligation) -> bool:
     """Whether the person may link responses to cycles of this obligation."""
     own, any_office = "reporting.add_response", "reporting.respond_for_any_office"
     return user.may_act_for(obligation.lead, own=own, any_office=any_office)
+
+
+def may_organise(user: User, obligation: Obligation) -> bool:
+    """Whether the person may tag and link it: a closed one stays as it was closed."""
+    is_open = obligation.state == State.ACCEPTED
+    return is_open and user.has_perm("obligations.change_obligation")

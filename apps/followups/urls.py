@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cycle_views, date_views, entry_views, renew_views, series_views, views
+from . import cycle_views, date_views, entry_views, organise_views, renew_views, series_views, views
 
 app_name = "followups"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("<int:pk>/edit/", views.obligation_edit, name="obligation-edit"),
     path("<int:pk>/close/", views.obligation_close, name="obligation-close"),
     path("<int:pk>/renew/", renew_views.obligation_renew, name="renew"),
+    path("<int:pk>/tags/", organise_views.obligation_tag, name="obligation-tag"),
+    path("<int:pk>/links/", organise_views.obligation_link, name="obligation-link"),
+    path(
+        "<int:pk>/links/<int:link>/remove/",
+        organise_views.obligation_unlink,
+        name="obligation-unlink",
+    ),
     path("<int:pk>/log/", entry_views.entry_add, name="entry-add"),
     path("cycles/<int:pk>/respond/", cycle_views.cycle_respond, name="cycle-respond"),
     path("cycles/<int:pk>/waive/", cycle_views.cycle_waive, name="cycle-waive"),

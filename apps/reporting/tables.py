@@ -1,8 +1,9 @@
 """The tables of the registers and of the series."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import django_tables2 as tables
 from django.db.models import QuerySet
@@ -13,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tables2.data import TableQuerysetData
 
-from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
+from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, Region, VerbClass
 from apps.obligations.explain import period_words
-from apps.obligations.models import Obligation, Series
+from apps.obligations.models import CustomField, Obligation, Series
 from apps.web.templatetags.web import badge, day, days_from
 
 from .columns import (
     NOTHING,
     ObligationColumn,
+    OwnColumn,
     RegisterColumn,
     addressees,
     all_coded,
@@ -29,6 +31,7 @@ from .columns import (
     obligation_of,
 )
 from .models import Cycle
+from .own_filters import parameter
 from .standing import STANDINGS
 from .why import in_words
 
@@ -37,6 +40,7 @@ DELIVERABLES = dict(Deliverable.choices)
 FINDINGS = dict(Finding.choices)
 QUALIFIERS = dict(Qualifier.choices)
 RECIPIENTS = dict(Recipient.choices)
+REGIONS = dict(Region.choices)
 STATES = dict(STANDINGS)
 
 
@@ -103,10 +107,25 @@ class RegisterTable(tables.Table):
         lambda o: o.responsible and str(o.responsible),
         by=("responsible__name",),
     )
+    subject = ObligationColumn(gettext_lazy("Subject"), lambda o: o.subject, by=("subject",))
+    region = ObligationColumn(
+        gettext_lazy("Region or theme"), lambda o: coded(REGIONS, o.region), by=("region",)
+    )
+    tags = ObligationColumn(gettext_lazy("Tags"), lambda o: o.tag_names)
 
-    def __init__(self, data: Any, *, on: dt.date, query: QueryDict | None = None, **kwargs: Any):
+    def __init__(
+        self,
+        data: Any,
+        *,
+        on: dt.date,
+        query: QueryDict | None = None,
+        own: Iterable[CustomField] = (),
+        **kwargs: Any,
+    ) -> None:
+        """`own` are the fields of the organization; each has a column."""
         self.on, self.query = on, query
-        super().__init__(data, order_by_field="sort", **kwargs)
+        columns = [(parameter(field), OwnColumn(field)) for field in own]
+        super().__init__(data, order_by_field="sort", extra_columns=columns, **kwargs)
 
     def show(self, names: Sequence[str]) -> None:
         """Show the reference and these columns, no others."""
@@ -123,6 +142,13 @@ class RegisterTable(tables.Table):
         if obligation.document.is_sample:
             sample = format_html(' <span class="sample">{}</span>', _("Sample"))
         return format_html('<a href="{}">{}</a>{}', self.link(record), obligation.reference, sample)
+
+    def render_tags(self, record: Any) -> str:
+        register = reverse("reporting:obligation-list")
+        tags = [
+            (register, urlencode({"tag": name}), name) for name in obligation_of(record).tag_names
+        ]
+        return format_html_join(" ", '<a class="tag" href="{}?{}">{}</a>', tags) or NOTHING
 
     def render_words(self, record: Any) -> str:
         obligation = obligation_of(record)

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 from tests.factories import (
+    CustomFieldFactory,
     CycleFactory,
     EntryFactory,
     FeedFactory,
@@ -25,6 +27,8 @@ READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
 CHANGERS = {"officer", "manager"}
 WRITERS = {"officer", "manager", "focal point"}
+# Whoever the table of roles makes an administrator of fields.
+FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -55,6 +59,9 @@ WRITE = {
     "followups:series-answers": WRITERS,
     "followups:plan": OFFICER,
     "followups:renew": OFFICER,
+    "reporting:field-list": FIELD_KEEPERS,
+    "reporting:field-add": FIELD_KEEPERS,
+    "reporting:field-edit": FIELD_KEEPERS,
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
@@ -71,7 +78,7 @@ POST_ONLY = {
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list"}
+GET_ONLY = {"obligations:card", "reporting:plan-list", "reporting:field-list"}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in: who knows the address may.
 OPEN = {"reporting:feed"}
@@ -104,6 +111,7 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "field": CustomFieldFactory().pk,
         "link": LinkFactory(source=obligation).pk,
     }
 

@@ -26,7 +26,7 @@ class TagForm(forms.Form):
 
     def seen_again(self, obligation: Obligation) -> Self:
         """What was typed, to be saved knowingly after a look at what somebody else changed."""
-        return type(self)(self.data.dict() | {"version": obligation.version, "remove": ""})
+        return type(self)({"add": self["add"].data, "version": obligation.version})
 
 
 class LinkForm(forms.Form):

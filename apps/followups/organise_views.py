@@ -66,7 +66,7 @@ def obligation_unlink(request: Request, pk: int, link: int) -> HttpResponse:
     return _done(request, pk, tags_said=_("The link is taken away."), tags_focus="links")
 
 
-def _done(request: Request, pk: int, **said: str) -> HttpResponse:
+def _done(request: Request, pk: int, **said: Any) -> HttpResponse:
     if wants_part(request):
         return _part(request, pk, **said)
     return redirect(f"{reverse('followups:obligation-detail', args=[pk])}#organise")

@@ -27,7 +27,7 @@ class TagNames(forms.CharField):
         widget = forms.TextInput(attrs={"list": KNOWN_TAGS, "autocomplete": "off"})
         super().__init__(required=False, max_length=2000, widget=widget, **kwargs)
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]  # a list is what it is for
+    def clean(self, value: Any) -> list[str]:
         try:
             return with_tags(split_names(super().clean(value)))
         except UnusableTag as error:
@@ -56,8 +56,10 @@ def _form_field(field: CustomField, kept: str) -> forms.Field:
     }
     match field.kind:
         case CustomField.Kind.NUMBER:
-            digits = {"max_digits": MOST_DIGITS + DECIMALS, "decimal_places": DECIMALS}
-            return forms.DecimalField(localize=True, **digits, **common)
+            digits = MOST_DIGITS + DECIMALS
+            return forms.DecimalField(
+                localize=True, max_digits=digits, decimal_places=DECIMALS, **common
+            )
         case CustomField.Kind.DATE:
             day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
             return forms.DateField(widget=day, **common)

@@ -21,14 +21,15 @@ from apps.obligations.organise import DECIMALS, LONGEST_VALUE, MOST_DIGITS
 from .filter_fields import AnyOfFilter, DayFilter
 
 Kind = CustomField.Kind
+PREFIX = "field-"
 
 
 def parameter(field: CustomField) -> str:
     """How an address names the field, as a filter and as a column."""
-    return f"field-{field.key}"
+    return f"{PREFIX}{field.key}"
 
 
-class NumberFilter(filters.NumberFilter):  # type: ignore[misc]  # django-filter has no types
+class NumberFilter(filters.NumberFilter):
     """A number with a point, as in the address so in the field, whatever the language."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -21,6 +21,7 @@ from apps.obligations.models import CustomField, Obligation
 from .filter_fields import LONGEST_KEY
 from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
 from .models import Cycle, TimingState
+from .own_filters import PREFIX
 from .problems import Problem, problems_of
 from .shown_form import PAGE_SIZES, PER_PAGE, ShownForm
 from .standing import CLOSED, with_standing
@@ -77,7 +78,13 @@ class Register(ABC):
     @cached_property
     def is_valid(self) -> bool:
         valid: list[bool] = [self.filter.is_valid(), self.shown.is_valid()]
-        return all(valid)
+        return all(valid) and not self._fields_not_in_use
+
+    @property
+    def _fields_not_in_use(self) -> list[str]:
+        """Parameters of own fields that are not, or no more, in use: nothing is found by ignoring them."""
+        asked = (name for name in self.given if name.startswith(PREFIX) and self.given[name])
+        return [name for name in asked if name not in self.filter.form.fields]
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -85,6 +92,10 @@ class Register(ABC):
         return [
             *problems_of(self.filter.form, self.given),
             *problems_of(self.shown, self.given, without_place=self.shown.fields),
+            *(
+                Problem(f"“{name}={self.given[name]}” – {_('there is no such field in use.')}")
+                for name in self._fields_not_in_use
+            ),
         ]
 
     @property

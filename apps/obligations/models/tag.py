@@ -1,6 +1,6 @@
 """What an organization adds to obligations: tags, links between them, fields of its own."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -104,7 +104,7 @@ class Link(models.Model):
         return str(_SEEN_FROM_TARGET[self.kind]), self.source
 
 
-_SEEN_FROM_TARGET = {
+_SEEN_FROM_TARGET: dict[str, Any] = {
     Link.Kind.DEPENDS: _("Needed by"),
     Link.Kind.DUPLICATES: _("Duplicated by"),
     Link.Kind.RELATES: _("Relates to"),

@@ -16,6 +16,7 @@ from tests.factories import (
     OfficeFactory,
     PlanRunFactory,
     ResponseFactory,
+    SavedViewFactory,
     SeriesFactory,
     TextFactory,
 )
@@ -62,6 +63,12 @@ WRITE = {
     "reporting:field-list": FIELD_KEEPERS,
     "reporting:field-add": FIELD_KEEPERS,
     "reporting:field-edit": FIELD_KEEPERS,
+    "reporting:view-save": READERS,
+    "reporting:view-menu": READERS,
+    # The view of another, for everybody: who may share changes it.
+    "reporting:view-edit": CHANGERS,
+    "reporting:view-overwrite": CHANGERS,
+    "reporting:view-delete": CHANGERS,
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
@@ -76,6 +83,7 @@ POST_ONLY = {
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
     or name.partition(":")[2] in {"obligation-tag", "obligation-link", "obligation-unlink"}
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
+    or name in {f"reporting:view-{act}" for act in ("save", "menu", "overwrite", "delete")}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
 GET_ONLY = {"obligations:card", "reporting:plan-list", "reporting:field-list"}
@@ -111,6 +119,7 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "view": SavedViewFactory(scope="all").pk,
         "field": CustomFieldFactory().pk,
         "link": LinkFactory(source=obligation).pk,
     }
@@ -160,6 +169,29 @@ def test_nobody_sees_anything_without_signing_in(name, rows):
         response = method(url)
         assert response.status_code == 302
         assert response["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [
+        ("get", "reporting:view-edit"),
+        ("post", "reporting:view-edit"),
+        ("post", "reporting:view-overwrite"),
+        ("post", "reporting:view-delete"),
+        ("post", "reporting:view-menu"),
+        ("get", "exports:view"),
+    ],
+)
+@pytest.mark.parametrize("role", ALL_ROLES)
+def test_a_private_view_of_another_is_not_found(role, method, name, client_as):
+    view = SavedViewFactory(name="Theirs alone")
+
+    response = getattr(client_as(role), method)(address(name, {"view": view.pk}), {"name": "Mine"})
+
+    assert response.status_code == 404
+    assert "Theirs alone" not in response.text
+    view.refresh_from_db()
+    assert view.name == "Theirs alone"
 
 
 @pytest.mark.parametrize("name", ["followups:entry-add", "followups:cycle-respond"])

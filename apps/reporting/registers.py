@@ -40,8 +40,6 @@ class Register(ABC):
     """One register, as the query of an address asks for it on a day."""
 
     name: str
-    page: str
-    """Name of the address of its list."""
     title: Any
     nothing_yet: Any
     first_order: str
@@ -223,7 +221,6 @@ class ObligationRegister(Register):
     """All obligations that a person accepted, the next due first."""
 
     name = "obligations"
-    page = "reporting:obligation-list"
     title = gettext_lazy("Obligations")
     nothing_yet = gettext_lazy(
         "What decisions ask stands here once a person has accepted it in the review."
@@ -253,7 +250,6 @@ class CycleRegister(Register):
     """All cycles of the obligations that a person accepted, the earliest due first."""
 
     name = "cycles"
-    page = "reporting:cycle-list"
     title = gettext_lazy("Cycles")
     nothing_yet = gettext_lazy(
         "Each date on which an answer is due stands here once the cycles of an obligation are planned."

@@ -14,8 +14,9 @@ from .obligation import Obligation
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def used(self) -> Self:
-        """Those that some obligation carries: the ones worth offering."""
-        return self.filter(Exists(Tagging.objects.filter(tag=OuterRef("pk"))))
+        """Those that some obligation carries: the ones worth offering, in alphabetical order."""
+        carried = self.filter(Exists(Tagging.objects.filter(tag=OuterRef("pk"))))
+        return carried.order_by(Lower("name"))
 
 
 class Tag(models.Model):

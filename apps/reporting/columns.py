@@ -21,6 +21,7 @@ from apps.web.templatetags.web import day
 from .models import Cycle
 
 NOTHING = "–"
+OWN_VALUE = "own_value"
 ADDRESSEES = dict(ActorKind.choices)
 KINDS = dict(CadenceKind.choices)
 
@@ -113,7 +114,7 @@ class OwnColumn(ObligationColumn):
         super().__init__(
             field.label,
             lambda o: typed_value(field, o.custom.get(field.key, "")),
-            by=(field.key,),
+            by=(OWN_VALUE,),
             number=field.kind == CustomField.Kind.NUMBER,
         )
         self.field = field
@@ -124,13 +125,13 @@ class OwnColumn(ObligationColumn):
         is_descending: bool,  # noqa: FBT001 (django-tables2 calls it so)
     ) -> tuple[QuerySet[Any], bool]:
         """By the value as its kind compares, what has none last; then by key."""
-        obligation = OuterRef(self.path(queryset.model, "pk"))
+        obligation = OuterRef(super().path(queryset.model, "pk"))
         column = "number" if self.field.kind == CustomField.Kind.NUMBER else "value"
         value = self.field.values.filter(obligation=obligation).values(column)[:1]
-        return super().order(queryset.annotate(own_value=Subquery(value)), is_descending)
+        return super().order(queryset.annotate(**{OWN_VALUE: Subquery(value)}), is_descending)
 
     def path(self, model: type[models.Model], path: str) -> str:
-        return "own_value" if path == self.field.key else super().path(model, path)
+        return path  # an annotation of the row itself, in either register
 
 
 def obligation_of(record: Obligation | Cycle) -> Obligation:

@@ -23,5 +23,16 @@ document.addEventListener("htmx:afterSettle", () => {
   }
 });
 
+// A part that changed the record says its new version: the other forms of the page follow, so that
+// nobody is told of what they did themselves.
+document.addEventListener("htmx:afterSettle", () => {
+  const changed = document.querySelector("[data-version]");
+  if (!changed) return;
+  for (const input of document.querySelectorAll("main input[name=version]")) {
+    input.value = changed.dataset.version;
+  }
+  changed.removeAttribute("data-version");
+});
+
 // After a form came back with errors without htmx, begin at their summary.
 document.querySelector(".error-summary")?.focus();

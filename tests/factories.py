@@ -10,9 +10,25 @@ from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Citation, Document, Paragraph, Symbol, Text
 from apps.followups.models import Entry
 from apps.obligations.codes import CadenceKind, State, VerbClass
-from apps.obligations.models import Cadence, Holiday, Obligation, Series, Session
+from apps.obligations.models import (
+    Cadence,
+    CustomField,
+    Holiday,
+    Link,
+    Obligation,
+    Series,
+    Session,
+    Tag,
+)
 from apps.reading.symbols import normal_form
-from apps.reporting.models import Cycle, Extension, Feed, PlanRun, Response
+from apps.reporting.models import (
+    Cycle,
+    Extension,
+    Feed,
+    PlanRun,
+    Response,
+    SavedView,
+)
 
 ADOPTED = dt.date(2021, 4, 19)
 
@@ -234,6 +250,43 @@ class CitationFactory(factory.django.DjangoModelFactory):
     symbol = "S/RES/1999 (2011)"
     normal = factory.LazyAttribute(lambda o: normal_form(o.symbol))
     act = "recalls"
+
+
+class TagFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Tag
+        django_get_or_create = ["name"]
+
+    name = factory.Sequence(lambda n: f"tag {n}")
+
+
+class LinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Link
+
+    source = factory.SubFactory(ObligationFactory)
+    target = factory.SubFactory(ObligationFactory)
+
+
+class CustomFieldFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CustomField
+
+    class Params:
+        choice = factory.Trait(kind="choice", choices=["high", "low"])
+
+    key = factory.Sequence(lambda n: f"field_{n}")
+    label = factory.LazyAttribute(lambda o: o.key.replace("_", " ").capitalize())
+    kind = "text"
+
+
+class SavedViewFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    name = factory.Sequence(lambda n: f"View {n}")
+    register = "obligations"
+    owner = factory.SubFactory(UserFactory)
 
 
 class FeedFactory(factory.django.DjangoModelFactory):

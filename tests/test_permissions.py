@@ -4,15 +4,19 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 from tests.factories import (
+    CustomFieldFactory,
     CycleFactory,
     EntryFactory,
     FeedFactory,
+    LinkFactory,
     ObligationFactory,
     OfficeFactory,
     PlanRunFactory,
     ResponseFactory,
+    SavedViewFactory,
     SeriesFactory,
     TextFactory,
     UserFactory,
@@ -26,6 +30,8 @@ OFFICER = {"officer"}
 CHANGERS = {"officer", "manager"}
 WRITERS = {"officer", "manager", "focal point"}
 ADMINISTRATOR = {"administrator"}
+# Whoever the table of roles makes an administrator of fields.
+FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -42,6 +48,9 @@ WRITE = {
     "obligations:undo": OFFICER,
     "followups:obligation-edit": CHANGERS,
     "followups:obligation-close": CHANGERS,
+    "followups:obligation-tag": CHANGERS,
+    "followups:obligation-link": CHANGERS,
+    "followups:obligation-unlink": CHANGERS,
     "followups:entry-add": WRITERS,
     "followups:entry-edit": set(),  # its author alone, and this one is another's
     "followups:entry-correct": WRITERS,
@@ -55,6 +64,15 @@ WRITE = {
     "followups:series-answers": WRITERS,
     "followups:plan": OFFICER,
     "followups:renew": OFFICER,
+    "reporting:field-list": FIELD_KEEPERS,
+    "reporting:field-add": FIELD_KEEPERS,
+    "reporting:field-edit": FIELD_KEEPERS,
+    "reporting:view-save": READERS,
+    "reporting:view-menu": READERS,
+    # The view of another, for everybody: who may share changes it.
+    "reporting:view-edit": CHANGERS,
+    "reporting:view-overwrite": CHANGERS,
+    "reporting:view-delete": CHANGERS,
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
@@ -82,12 +100,20 @@ POST_ONLY = {
     for name in WRITE
     if name.partition(":")[2]
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
+    or name.partition(":")[2] in {"obligation-tag", "obligation-link", "obligation-unlink"}
     or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
+    or name in {f"reporting:view-{act}" for act in ("save", "menu", "overwrite", "delete")}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
     or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
     or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list", "web:person-list", "web:session-list"}
+GET_ONLY = {
+    "obligations:card",
+    "reporting:plan-list",
+    "reporting:field-list",
+    "web:person-list",
+    "web:session-list",
+}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the
 # language of the page of signing in.
@@ -123,6 +149,9 @@ def rows(office):
         "token": feed.token,
         "person": UserFactory().pk,
         "session": 0,
+        "view": SavedViewFactory(scope="all").pk,
+        "field": CustomFieldFactory().pk,
+        "link": LinkFactory(source=obligation).pk,
     }
 
 
@@ -170,6 +199,29 @@ def test_nobody_sees_anything_without_signing_in(name, rows):
         response = method(url)
         assert response.status_code == 302
         assert response["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [
+        ("get", "reporting:view-edit"),
+        ("post", "reporting:view-edit"),
+        ("post", "reporting:view-overwrite"),
+        ("post", "reporting:view-delete"),
+        ("post", "reporting:view-menu"),
+        ("get", "exports:view"),
+    ],
+)
+@pytest.mark.parametrize("role", ALL_ROLES)
+def test_a_private_view_of_another_is_not_found(role, method, name, client_as):
+    view = SavedViewFactory(name="Theirs alone")
+
+    response = getattr(client_as(role), method)(address(name, {"view": view.pk}), {"name": "Mine"})
+
+    assert response.status_code == 404
+    assert "Theirs alone" not in response.text
+    view.refresh_from_db()
+    assert view.name == "Theirs alone"
 
 
 @pytest.mark.parametrize("name", ["followups:entry-add", "followups:cycle-respond"])

@@ -54,6 +54,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "accounts.view_user",
         "accounts.view_office",
         "followups.see_failed_mail",
+        "obligations.add_customfield",
     ),
 }
 

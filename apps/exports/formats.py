@@ -5,6 +5,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -64,6 +65,8 @@ def text(value: Any) -> str:
     """A value in one cell: dates as ISO writes them, lists with semicolons between."""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return "" if value is None else str(value)
@@ -117,6 +120,8 @@ def _plain(value: Any) -> Any:
         return {"code": value.code, "words": str(value)}
     if isinstance(value, list):
         return [_plain(one) for one in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
@@ -158,6 +163,8 @@ def _register_sheet(book: Any, table: RegisterTable, about: About) -> None:
         for column, value in enumerate(row):
             if isinstance(value, dt.date):
                 sheet.write_datetime(last, column, value, day)
+            elif isinstance(value, Decimal):
+                sheet.write_number(last, column, value, words)
             elif cell := text(value):
                 sheet.write_string(last, column, fitting(cell), words)
             else:

@@ -7,5 +7,6 @@ from . import views
 app_name = "exports"
 urlpatterns = [
     path("mandate-cycles.xlsx", views.mandate_cycles, name="mandate-cycles"),
+    path("view/<int:pk>/<str:format>/", views.view, name="view"),
     path("<str:register>/<str:format>/", views.register, name="register"),
 ]

@@ -5,21 +5,23 @@ from typing import Any
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from apps.reporting.cycles_page import CyclesPage
+from apps.reporting.models import SavedView
+from apps.reporting.models.view import PAGES
 from apps.reporting.registers import REGISTERS, Register
+from apps.reporting.saved import opened
 from apps.reporting.tables import RegisterTable
 from apps.web.request import Request
 
 from .formats import About, TooManyRows, csv_lines, json_lines, xlsx_file
 from .mandate_cycles import mandate_cycles_file
 
-PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -48,16 +50,32 @@ def register(request: Request, register: str, format: str) -> HttpResponseBase: 
     if register not in REGISTERS or format not in FORMATS:
         raise Http404(f"{register} as {format}")
     on = timezone.localdate()
-    asked = REGISTERS[register](request.GET, on=on, soon=settings.DUE_SOON_DAYS)
+    return _file(
+        request, REGISTERS[register](request.GET, on=on, soon=settings.DUE_SOON_DAYS), format
+    )
+
+
+@require_GET
+def view(request: Request, pk: int, format: str) -> HttpResponseBase:  # noqa: A002
+    """What a saved view shows today, whatever the address says beside it."""
+    found = get_object_or_404(SavedView.objects.visible_to(request.user), pk=pk)
+    if format not in FORMATS:
+        raise Http404(format)
+    asked = opened(found, on=timezone.localdate(), soon=settings.DUE_SOON_DAYS)
+    return _file(request, asked, format)
+
+
+def _file(request: Request, asked: Register, name: str) -> HttpResponseBase:
+    """All that is asked for, in the format of this name; or the page that says why not."""
     if not asked.is_valid:
         return _refused(request, asked, [problem.words for problem in asked.problems])
     table = asked.export()
     try:
-        response = FORMATS[format](table, _about(request, asked, table))
+        response = FORMATS[name](table, _about(request, asked, table))
     except TooManyRows as error:
         return _refused(request, asked, [str(error)])
-    name = f"remit-{asked.name}-{on.isoformat()}.{format}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    file = f"remit-{asked.name}-{asked.on.isoformat()}.{name}"
+    response["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 
 
@@ -74,7 +92,7 @@ def _about(request: Request, register: Register, table: RegisterTable) -> About:
 
 
 def _query(register: Register) -> str:
-    return f"?{register.query.urlencode(safe='/,')}" if register.query else ""
+    return f"?{register.query_text}" if register.query else ""
 
 
 def _refused(request: Request, register: Register, problems: list[str]) -> HttpResponse:

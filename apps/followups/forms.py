@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from apps.documents.forms import looks_like_a_symbol
 from apps.obligations.codes import Finding
 from apps.obligations.forms import SHIFTS, SUBJECT_HELP
-from apps.obligations.models import Obligation
+from apps.obligations.models import CustomField, Obligation
+from apps.obligations.own_forms import TagNames, form_name, own_form_fields
 from apps.reporting.models import Response
 
 DAY = {"type": "date"}
@@ -20,6 +21,7 @@ class FollowForm(forms.ModelForm):
     """Who follows it here, and how far it has come."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    tags = TagNames(label=_("Tags"), help_text=_("With commas between."))
 
     class Meta:
         model = Obligation
@@ -43,13 +45,19 @@ class FollowForm(forms.ModelForm):
         self.fields["region"].required = False
         self.fields["shift"].choices = SHIFTS  # type: ignore[attr-defined]
         self.fields["lead"].empty_label = _("nobody yet")  # type: ignore[attr-defined]
+        self.initial["tags"] = self.instance.tag_names
+        self.own = list(CustomField.objects.active())
+        self.fields |= own_form_fields(self.own, self.instance.custom)
 
     def clean_region(self) -> str:
         region: str = self.cleaned_data["region"]
         return region or self.instance.region
 
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        values["tag_names"] = self.cleaned_data["tags"]
+        values["custom"] = {field.key: self.cleaned_data[form_name(field)] for field in self.own}
+        return values
 
 
 class CloseForm(forms.Form):

@@ -15,6 +15,7 @@ from apps.reporting.standing import STANDINGS, with_standing
 from .entry_forms import EntryForm
 from .forms import CloseForm
 from .models import Entry
+from .organised import organised
 from .timeline import timeline
 
 
@@ -46,6 +47,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
             instance=Entry(obligation=obligation, author=person), obligation=obligation, on=on
         ),
         "close_form": CloseForm(initial={"version": obligation.version}),
+        **organised(person, obligation),
         **forms,
     }
 

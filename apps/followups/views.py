@@ -19,6 +19,7 @@ from apps.reporting.close import close
 from apps.web.request import Request
 
 from .forms import CloseForm, FollowForm
+from .organised import known_tags
 from .record import record, tracked
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -39,7 +40,7 @@ def obligation_edit(request: Request, pk: int) -> HttpResponse:
         messages.warning(request, _("It is closed, and stays as it was closed."))
         return redirect("followups:obligation-detail", pk)
     form = FollowForm(request.POST or None, instance=tracked(pk))
-    context: dict[str, Any] = {"form": form, "obligation": obligation}
+    context: dict[str, Any] = {"form": form, "obligation": obligation, "known_tags": known_tags()}
     status = HTTPStatus.OK
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
@@ -52,7 +53,9 @@ def obligation_edit(request: Request, pk: int) -> HttpResponse:
             data["version"] = str(obligation.version)  # a second save is made knowingly
             context["form"] = FollowForm(data, instance=tracked(pk))
             status = HTTPStatus.CONFLICT
-    elif form.errors:
+        except CannotDo as error:
+            form.add_error(None, str(error))
+    if form.errors:
         status = UNPROCESSABLE
     return render(request, "followups/obligation_edit.html", context, status=status)
 

@@ -8,16 +8,26 @@ from django.db import transaction
 from apps.accounts.models import User
 
 from .models import Obligation
+from .organise import set_custom, set_tags
 from .review import locked
 
 
 @transaction.atomic
 def amend(pk: int, version: int, values: dict[str, Any], *, by: User, on: dt.date) -> Obligation:
-    """Set `values` by name. A new finding carries its day and person. Raises Changed."""
+    """Set `values` by name. A new finding carries its day and person.
+
+    `tag_names` are all its tags; `custom` has those of its own fields that are to be set, by key.
+    Raises Changed, UnusableTag, WrongValue.
+    """
     obligation = locked(pk, version, by=by)
     if values.get("finding", obligation.finding) != obligation.finding:
         obligation.finding_on, obligation.finding_by = on, by
     for name, value in values.items():
-        setattr(obligation, name, value)
+        if name == "tag_names":
+            set_tags(obligation, value, by=by)
+        elif name == "custom":
+            set_custom(obligation, value)
+        else:
+            setattr(obligation, name, value)
     obligation.save()
     return obligation

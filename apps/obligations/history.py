@@ -49,4 +49,6 @@ def _shown(record: Any, name: str) -> str:
     value = getattr(record.instance, name)
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "–"
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {one}" for key, one in value.items()) or "–"
     return str(value) if value not in (None, "") else "–"

@@ -2,6 +2,7 @@
 
 from apps.accounts.models import User
 
+from .codes import State
 from .models import Obligation
 
 
@@ -22,3 +23,9 @@ def may_respond(user: User, obligation: Obligation) -> bool:
 def may_be_confidential(user: User, obligation: Obligation) -> bool:
     """Whether what the person logs there can be kept to the person's own office."""
     return user.office is not None and may_log(user, obligation)
+
+
+def may_organise(user: User, obligation: Obligation) -> bool:
+    """Whether the person may tag and link it: a closed one stays as it was closed."""
+    is_open = obligation.state == State.ACCEPTED
+    return is_open and user.has_perm("obligations.change_obligation")

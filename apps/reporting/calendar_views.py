@@ -60,7 +60,7 @@ def feed_list(request: Request) -> HttpResponse:
             messages.success(request, _("Made. Copy its address into your calendar program."))
             return redirect("reporting:feed-list")
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    feeds = Feed.objects.of(request.user).active()
+    feeds = Feed.objects.of(request.user).active().select_related("view")
     rows = [
         (one, request.build_absolute_uri(reverse("reporting:feed", args=[one.token])))
         for one in feeds
@@ -85,7 +85,8 @@ def feed_revoke(request: Request, pk: int) -> HttpResponse:
 @conditional
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The feed as iCalendar, for whoever knows its address."""
-    found = get_object_or_404(Feed.objects.active().select_related("person__office"), token=token)
+    feeds = Feed.objects.active().select_related("person__office", "view")
+    found = get_object_or_404(feeds, token=token)
     with translation.override(found.language):
         try:
             body = feed_file(

@@ -2,23 +2,26 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Self
 
 import django_tables2 as tables
 from django.db import models
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
 
 from apps.actors.models import ActorKind
 from apps.obligations.codes import CadenceKind
 from apps.obligations.explain import period_words
-from apps.obligations.models import Obligation
+from apps.obligations.models import CustomField, Obligation
+from apps.obligations.organise import typed_value, value_words
 from apps.obligations.timing import UnreadableTiming, timings
 from apps.web.templatetags.web import day
 
 from .models import Cycle
 
 NOTHING = "–"
+OWN_VALUE = "own_value"
 ADDRESSEES = dict(ActorKind.choices)
 KINDS = dict(CadenceKind.choices)
 
@@ -48,6 +51,8 @@ def shown(value: Any) -> str:
     """A value as a cell shows it."""
     if isinstance(value, dt.date):
         return day(value)
+    if isinstance(value, Decimal):
+        return value_words(value)
     if isinstance(value, list):
         return "; ".join(map(str, value)) or NOTHING
     return NOTHING if value in (None, "") else str(value)
@@ -100,6 +105,33 @@ class ObligationColumn(RegisterColumn):
 
     def path(self, model: type[models.Model], path: str) -> str:
         return path if model is Obligation else f"obligation__{path}"
+
+
+class OwnColumn(ObligationColumn):
+    """A field of the organization."""
+
+    def __init__(self, field: CustomField) -> None:
+        super().__init__(
+            field.label,
+            lambda o: typed_value(field, o.custom.get(field.key, "")),
+            by=(OWN_VALUE,),
+            number=field.kind == CustomField.Kind.NUMBER,
+        )
+        self.field = field
+
+    def order(
+        self,
+        queryset: QuerySet[Any],
+        is_descending: bool,  # noqa: FBT001 (django-tables2 calls it so)
+    ) -> tuple[QuerySet[Any], bool]:
+        """By the value as its kind compares, what has none last; then by key."""
+        obligation = OuterRef(super().path(queryset.model, "pk"))
+        column = "number" if self.field.kind == CustomField.Kind.NUMBER else "value"
+        value = self.field.values.filter(obligation=obligation).values(column)[:1]
+        return super().order(queryset.annotate(**{OWN_VALUE: Subquery(value)}), is_descending)
+
+    def path(self, model: type[models.Model], path: str) -> str:
+        return path  # an annotation of the row itself, in either register
 
 
 def obligation_of(record: Obligation | Cycle) -> Obligation:

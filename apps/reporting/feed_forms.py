@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Feed
+from .models import Feed, SavedView
 from .registers import CycleRegister
 
 MOST_FEEDS = 20
@@ -29,7 +29,7 @@ class FeedForm(forms.ModelForm[Feed]):
 
     class Meta:
         model = Feed
-        fields = ("holds", "query", "title")
+        fields = ("holds", "query", "view", "title")
         widgets = {"holds": forms.RadioSelect}
         labels = {"query": gettext_lazy("Filter")}
         help_texts = {
@@ -42,6 +42,13 @@ class FeedForm(forms.ModelForm[Feed]):
         super().__init__(*args, **kwargs)
         self.on, self.soon = on, soon
         self.filter_words = ""
+        views = SavedView.objects.visible_to(self.instance.person).filter(
+            register=CycleRegister.name
+        )
+        self.fields["view"].queryset = views  # type: ignore[attr-defined]
+        self.fields["view"].help_text = gettext_lazy(
+            "Only for a saved view: when the view is changed, the feed follows."
+        )
 
     @staticmethod
     def asked(query: QueryDict) -> dict[str, Any]:
@@ -53,6 +60,7 @@ class FeedForm(forms.ModelForm[Feed]):
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or self.cleaned_data
         holds = asked.get("holds")
+        self._clean_view(asked)
         if holds == Feed.Holds.OFFICE and self.instance.person.office is None:
             self.add_error("holds", _("You are in no office here: an administrator enters it."))
         if holds == Feed.Holds.FILTER and "query" in asked:
@@ -67,6 +75,13 @@ class FeedForm(forms.ModelForm[Feed]):
             )
         asked["title"] = " ".join(asked.get("title", "").split()) or self._usual_title(holds)
         return asked
+
+    def _clean_view(self, asked: dict[str, Any]) -> None:
+        """A feed of a view names one, and no other feed does."""
+        if asked.get("holds") != Feed.Holds.VIEW:
+            asked["view"] = None
+        elif "view" in asked and asked["view"] is None:
+            self.add_error("view", _("Choose a saved view of the register of cycles."))
 
     def _understood(self, given: str) -> str:
         """The shortest query with the same filter; where it is none, the field gets the errors."""
@@ -89,5 +104,6 @@ class FeedForm(forms.ModelForm[Feed]):
             Feed.Holds.MINE: str(self.instance.person),
             Feed.Holds.OFFICE: str(self.instance.person.office or ""),
             Feed.Holds.FILTER: self.filter_words,
+            Feed.Holds.VIEW: str(self.cleaned_data.get("view") or ""),
         }
         return f"{settings.ORGANIZATION}: {words.get(holds or '', '')}"[:200]  # type: ignore[call-overload]

@@ -17,7 +17,7 @@ from icalendar.enums import STATUS, TRANSP
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 
-from .models import Cycle, Feed
+from .models import Cycle, Feed, SavedView
 from .models.cycle import CycleQuerySet
 from .registers import CycleRegister
 from .why import in_words
@@ -68,8 +68,9 @@ def feed_file(feed: Feed, *, on: dt.date, soon: int, address: str) -> bytes:
 
 def _cycles(feed: Feed, *, on: dt.date, soon: int) -> CycleQuerySet:
     """All that the feed may hold, whenever due. What nobody may see in the register is not in it."""
-    if feed.holds == Feed.Holds.FILTER:
-        register = FeedRegister(QueryDict(feed.query), on=on, soon=soon)
+    query = _query(feed)
+    if query is not None:
+        register = FeedRegister(QueryDict(query), on=on, soon=soon)
         if not register.is_valid:
             raise NotUnderstood("\n".join(problem.words for problem in register.problems))
         found: CycleQuerySet = register.filter.qs
@@ -80,6 +81,20 @@ def _cycles(feed: Feed, *, on: dt.date, soon: int) -> CycleQuerySet:
     if feed.person.office is None:
         return cycles.none()
     return cycles.of(Obligation.objects.led_by(feed.person.office))
+
+
+def _query(feed: Feed) -> str | None:
+    """What the feed asks the register for; None where it holds what is a person's or an office's.
+
+    A view is asked as it stands today. Raises NotUnderstood where the person may see it no more.
+    """
+    if feed.view is None:
+        return feed.query if feed.holds == Feed.Holds.FILTER else None
+    if not SavedView.objects.visible_to(feed.person).filter(pk=feed.view.pk).exists():
+        raise NotUnderstood(
+            _("The saved view “%(view)s” is not open to you any more.") % {"view": feed.view}
+        )
+    return feed.view.query
 
 
 def _window(cycles: CycleQuerySet, *, on: dt.date) -> list[Any]:

@@ -1,109 +1,54 @@
 """What the registers can be asked for. The names are parameters of addresses that people share."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy
 
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document
-from apps.obligations.codes import Finding, VerbClass
-from apps.obligations.models import Obligation
+from apps.obligations.codes import Finding, Region, VerbClass
+from apps.obligations.models import CustomField, Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
 
+from .filter_fields import (
+    ActorFilter,
+    AnyOfFilter,
+    DayFilter,
+    DocumentFilter,
+    OfficeField,
+    OfficeFilter,
+    TagsField,
+    TagsFilter,
+)
 from .models import CycleQuerySet, TimingState
+from .own_filters import own_filters, with_own
 from .standing import STANDINGS, standing
 
 NOBODY = "none"
 # Asked of the obligation, whichever register shows it.
-OF_OBLIGATIONS = ("text", "document", "addressee", "actor", "lead", "responsible", "class")
-
-LONGEST_KEY = 18  # digits that a key of the database can have
-
-
-class DocumentField(forms.CharField):
-    """A document by its symbol, however typed, or by its key. Shown by its symbol."""
-
-    found: Document | None = None
-
-    def to_python(self, value: Any) -> Any:
-        """Return the document, or an empty string. Refuses what no document here is called."""
-        asked = super().to_python(value)
-        if not asked:
-            return ""
-        super().run_validators(asked)
-        documents = Document.objects.with_symbol(asked)
-        if asked.isdecimal() and len(asked) <= LONGEST_KEY:
-            documents = Document.objects.filter(pk=asked)
-        self.found = documents.first()
-        if self.found is None:
-            raise ValidationError(_("No document here has this symbol."))
-        return self.found
-
-    def validate(self, value: Any) -> None:
-        """Nothing more: what was found is a document."""
-
-    def run_validators(self, value: Any) -> None:
-        """Nothing more: the validators of text had their turn on what was typed."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return str(self.found) if self.found else value
-
-
-class OfficeField(filters.fields.ModelChoiceField):
-    def label_from_instance(self, obj: Office) -> str:
-        return f"{obj.short} – {obj.name}"
-
-
-class ActorField(filters.fields.ModelChoiceField):
-    def label_from_instance(self, obj: Actor) -> str:
-        return f"{obj.name} ({obj.acronym})" if obj.acronym else obj.name
-
-
-class DocumentFilter(filters.CharFilter):
-    field_class = DocumentField
-
-
-class OfficeFilter(filters.ModelChoiceFilter):
-    field_class = OfficeField
-
-
-class ActorFilter(filters.ModelChoiceFilter):
-    field_class = ActorField
-
-
-class DayFilter(filters.DateFilter):
-    """A day as ISO 8601 writes it, in the address as in the field."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
-
-
-class AnyOfField(filters.fields.MultipleChoiceField):
-    def to_python(self, value: Any) -> list[str]:
-        """The codes, each once however often the address repeats it."""
-        return list(dict.fromkeys(super().to_python(value)))
-
-
-class AnyOfFilter(filters.MultipleChoiceFilter):
-    """Any of these codes: the parameter is repeated."""
-
-    field_class = AnyOfField
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.CheckboxSelectMultiple, **kwargs)
+OF_OBLIGATIONS = (
+    "text",
+    "document",
+    "addressee",
+    "actor",
+    "lead",
+    "responsible",
+    "class",
+    "tag",
+    "subject",
+    "region",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +89,38 @@ class RegisterFilter(filters.FilterSet):
         queryset=Actor.objects.all(),
         empty_label=gettext_lazy("Any"),
     )
+    subject = filters.CharFilter(label=gettext_lazy("Subject"), max_length=200)
     due_after = DayFilter(label=gettext_lazy("Due from"))
     due_before = DayFilter(label=gettext_lazy("Due until"))
     addressee = AnyOfFilter(label=gettext_lazy("Addressee"), choices=ActorKind.choices)
     verb_class = AnyOfFilter(label=gettext_lazy("Class"), choices=VerbClass.choices)
     finding = AnyOfFilter(label=gettext_lazy("Finding"), choices=Finding.choices)
+    tag = TagsFilter(label=gettext_lazy("Tag"))
+    region = AnyOfFilter(label=gettext_lazy("Region or theme"), choices=Region.choices)
 
-    def __init__(self, data: QueryDict, queryset: QuerySet[Any], *, on: dt.date, soon: int) -> None:
+    def __init__(
+        self,
+        data: QueryDict,
+        queryset: QuerySet[Any],
+        *,
+        on: dt.date,
+        soon: int,
+        own: Sequence[CustomField] = (),
+    ) -> None:
+        """`own` are the fields of the organization that can be asked for."""
         super().__init__(data, queryset)
-        self.on, self.soon = on, soon
+        self.on, self.soon, self.own = on, soon, own
+        self.own_filters = own_filters(own)
+        for one in self.own_filters.values():
+            one.model, one.parent = queryset.model, self
+        self.filters |= self.own_filters
+
+    @property
+    def asks_of_obligations(self) -> bool:
+        """Whether anything is asked that the obligation knows and not the cycle."""
+        asked = self.form.cleaned_data
+        names = (*OF_OBLIGATIONS, *self.own_filters)
+        return any(asked[name] not in (None, "", []) for name in names)
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:
@@ -172,16 +140,18 @@ class RegisterFilter(filters.FilterSet):
         for one in value if isinstance(value, list) else [value]:
             if one in ("", None):
                 continue
-            given = str(one.pk) if isinstance(one, Document | Office | User | Actor) else str(one)
-            if name == "document":
-                given = self.data[name]
+            given = str(one) if isinstance(value, list) else self.data[name]
             yield Chip(name, given, f"{field.label}: {_in_words(field, one)}")
 
 
 def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(value, dt.date):
         return date_format(value, "DATE_FORMAT")
+    if isinstance(value, Decimal):
+        return number_format(value, force_grouping=True)
     if isinstance(value, Document | Office | User | Actor):
+        return str(value)
+    if isinstance(field, TagsField):
         return str(value)
     if value == NOBODY and isinstance(field, OfficeField):
         return str(field.null_label)
@@ -191,7 +161,7 @@ def _in_words(field: forms.Field, value: Any) -> str:
 
 
 def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:
-    """Those of `obligations` for which OF_OBLIGATIONS asks."""
+    """Those of `obligations` for which `asked` asks, the organization's own fields apart."""
     found = obligations.matching(asked["text"])
     if asked["document"]:
         found = found.filter(document=asked["document"])
@@ -207,6 +177,18 @@ def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> Obligat
         found = found.filter(responsible=asked["responsible"])
     if asked["class"]:
         found = found.filter(verb_class__in=asked["class"])
+    return _sorted_in(found, asked)
+
+
+def _sorted_in(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:
+    """Those with the tags, the subject and the regions that are asked for."""
+    found = obligations
+    if asked["tag"]:
+        found = found.tagged(asked["tag"])
+    if asked["subject"]:
+        found = found.filter(subject__icontains=asked["subject"])
+    if asked["region"]:
+        found = found.filter(region__in=asked["region"])
     return found
 
 
@@ -232,7 +214,7 @@ class ObligationFilter(RegisterFilter):
     def filter_queryset(self, queryset: Any) -> Any:
         """Only call it when the filter is valid."""
         asked = self.form.cleaned_data
-        found = _narrowed(queryset, asked)
+        found = with_own(_narrowed(queryset, asked), self.own, asked)
         if asked["finding"]:
             found = found.filter(finding__in=asked["finding"])
         if asked["review"]:
@@ -253,8 +235,9 @@ class CycleFilter(RegisterFilter):
         """Only call it when the filter is valid."""
         asked = self.form.cleaned_data
         found: CycleQuerySet = queryset
-        if any(asked[name] for name in OF_OBLIGATIONS):
-            found = found.of(_narrowed(Obligation.objects.tracked(), asked))
+        if self.asks_of_obligations:
+            obligations = _narrowed(Obligation.objects.tracked(), asked)
+            found = found.of(with_own(obligations, self.own, asked))
         if asked["finding"]:
             found = found.filter(finding__in=asked["finding"])
         if asked["state"]:

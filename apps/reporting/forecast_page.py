@@ -16,7 +16,8 @@ from apps.accounts.models import Office
 from apps.obligations.models import Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
 
-from .filters import NOBODY, OfficeField
+from .filter_fields import OfficeField
+from .filters import NOBODY
 from .forecast import BadWindow, CannotForecast, Due, Forecast, Window
 from .problems import Problem, problems_of
 

@@ -5,67 +5,27 @@ Lists and exports both begin here, so that an export is exactly the list.
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from apps.obligations.models import Obligation
+from apps.obligations.models import CustomField, Obligation
 
+from .filter_fields import LONGEST_KEY
 from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
 from .models import Cycle, TimingState
+from .own_filters import PREFIX
 from .problems import Problem, problems_of
+from .shown_form import PAGE_SIZES, PER_PAGE, ShownForm
 from .standing import CLOSED, with_standing
 from .tables import ByKey, CycleTable, ObligationTable, RegisterTable
-
-PER_PAGE = 50
-PAGE_SIZES = [25, 50, 100, 200]
-
-
-class ColumnsField(forms.MultipleChoiceField):
-    def to_python(self, value: Any) -> list[str]:
-        """Names of columns, between commas or repeated, each once, in the order asked for."""
-        names = [name for given in super().to_python(value) for name in given.split(",")]
-        return list(dict.fromkeys(filter(None, names)))
-
-
-class ShownForm(forms.Form):
-    """How the rows are shown: columns, order, page."""
-
-    columns = ColumnsField(
-        label=gettext_lazy("Columns"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    sort = forms.CharField(label=gettext_lazy("Order"), required=False)
-    per_page = forms.TypedChoiceField(
-        label=gettext_lazy("Rows a page"),
-        required=False,
-        coerce=int,
-        choices=[(size, size) for size in PAGE_SIZES],
-    )
-    page = forms.IntegerField(label=gettext_lazy("Page"), required=False, min_value=1)
-
-    def __init__(self, query: QueryDict, table: RegisterTable) -> None:
-        super().__init__(query)
-        self.table = table
-        names = [name for name in table.columns.names() if name != "reference"]
-        headers = [(name, table.columns[name].header) for name in names]
-        self.fields["columns"].choices = headers  # type: ignore[attr-defined]
-
-    def clean_sort(self) -> str:
-        """The name of a column that sorts, with a minus before it for the other way round."""
-        asked: str = self.cleaned_data["sort"]
-        name = asked.removeprefix("-")
-        if asked and not (name in self.table.columns and self.table.columns[name].orderable):
-            raise ValidationError(_("There is no such order."))
-        return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +47,19 @@ class Register(ABC):
     table_class: type[RegisterTable]
     presets: tuple[Preset, ...]
 
-    def __init__(self, query: QueryDict, *, on: dt.date, soon: int) -> None:
+    def __init__(
+        self,
+        query: QueryDict,
+        *,
+        on: dt.date,
+        soon: int,
+        own: Sequence[CustomField] | None = None,
+    ) -> None:
+        """`own` are the organization's fields in use, where the caller knows them already."""
         self.given, self.on, self.soon = query, on, soon
-        self.filter = self.filter_class(query, self.all_rows(), on=on, soon=soon)
-        self.shown = ShownForm(query, self.table_class([], on=on))
+        self.own = list(CustomField.objects.active()) if own is None else own
+        self.filter = self.filter_class(query, self.all_rows(), on=on, soon=soon, own=self.own)
+        self.shown = ShownForm(query, self.table_class([], on=on, own=self.own))
 
     def all_rows(self) -> QuerySet[Any]:
         """Every row of the register."""
@@ -107,7 +76,13 @@ class Register(ABC):
     @cached_property
     def is_valid(self) -> bool:
         valid: list[bool] = [self.filter.is_valid(), self.shown.is_valid()]
-        return all(valid)
+        return all(valid) and not self._fields_not_in_use
+
+    @property
+    def _fields_not_in_use(self) -> list[str]:
+        """Parameters of own fields that are not, or no more, in use: nothing is found by ignoring them."""
+        asked = (name for name in self.given if name.startswith(PREFIX) and self.given[name])
+        return [name for name in asked if name not in self.filter.form.fields]
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -115,6 +90,10 @@ class Register(ABC):
         return [
             *problems_of(self.filter.form, self.given),
             *problems_of(self.shown, self.given, without_place=self.shown.fields),
+            *(
+                Problem(f"“{name}={self.given[name]}” – {_('there is no such field in use.')}")
+                for name in self._fields_not_in_use
+            ),
         ]
 
     @property
@@ -147,6 +126,8 @@ class Register(ABC):
         for name in self.filter.form.fields:
             if values := [value for value in self.given.getlist(name) if value.strip()]:
                 query.setlist(name, values)
+        if self.is_valid and "tag" in query:
+            query.setlist("tag", self.filter.form.cleaned_data["tag"])  # as they are spelt here
         if self.columns != list(self.table_class.usual):
             query["columns"] = ",".join(self.columns)
         if self.order != self.first_order:
@@ -155,10 +136,30 @@ class Register(ABC):
             query["per_page"] = str(self.per_page)
         return query
 
+    @property
+    def query_text(self) -> str:
+        """The query as an address writes it."""
+        return self.query.urlencode(safe="/,")
+
+    @cached_property
+    def view_key(self) -> int | None:
+        """Key of the saved view from which the address began: it says no more than that."""
+        given = self.given.get("view", "")
+        is_key = given.isascii() and given.isdecimal() and len(given) <= LONGEST_KEY
+        return int(given) if is_key else None
+
+    @cached_property
+    def carried(self) -> QueryDict:
+        """The query, and the saved view from which it began: what links on the page ask for."""
+        query = self.query.copy()
+        if self.view_key is not None:
+            query["view"] = str(self.view_key)
+        return query
+
     @cached_property
     def address(self) -> str:
         """What follows the path in the address of this very page."""
-        query = self.query.copy()
+        query = self.carried.copy()
         if self.table.page.number > 1:
             query["page"] = str(self.table.page.number)
         return f"?{query.urlencode(safe='/,')}" if query else ""
@@ -180,9 +181,10 @@ class Register(ABC):
         table = self.table_class(
             ByKey(rows, self.wide_rows()),
             on=self.on,
-            query=self.query,
+            query=self.carried,
             order_by=self.order,
             sequence=sequence,
+            own=self.own,
         )
         table.show(self.columns)
         return table
@@ -195,7 +197,7 @@ class Register(ABC):
     def chips(self) -> Iterator[tuple[Chip, str]]:
         """Every active filter, with the query that asks for all but it."""
         for chip in self.filter.chips:
-            query = self.query.copy()
+            query = self.carried.copy()
             rest = [value for value in query.getlist(chip.name) if value != chip.value]
             query.setlist(chip.name, rest)
             yield chip, f"?{query.urlencode(safe='/,')}"

@@ -1,8 +1,9 @@
 """The tables of the registers and of the series."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import django_tables2 as tables
 from django.db.models import QuerySet
@@ -14,15 +15,15 @@ from django.utils.translation import gettext_lazy
 from django_tables2.data import TableQuerysetData
 
 from apps.accounts.models import User
-from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, VerbClass
-from apps.obligations.explain import period_words
-from apps.obligations.models import Obligation, Series
+from apps.obligations.codes import Deliverable, Finding, Qualifier, Recipient, Region, VerbClass
+from apps.obligations.models import CustomField, Obligation
 from apps.obligations.rights import may_log
 from apps.web.templatetags.web import badge, day, days_from, icon
 
 from .columns import (
     NOTHING,
     ObligationColumn,
+    OwnColumn,
     RegisterColumn,
     addressees,
     all_coded,
@@ -31,6 +32,7 @@ from .columns import (
     obligation_of,
 )
 from .models import Cycle
+from .own_filters import parameter
 from .standing import STANDINGS
 from .why import in_words
 
@@ -39,6 +41,7 @@ DELIVERABLES = dict(Deliverable.choices)
 FINDINGS = dict(Finding.choices)
 QUALIFIERS = dict(Qualifier.choices)
 RECIPIENTS = dict(Recipient.choices)
+REGIONS = dict(Region.choices)
 STATES = dict(STANDINGS)
 
 
@@ -105,12 +108,29 @@ class RegisterTable(tables.Table):
         lambda o: o.responsible and str(o.responsible),
         by=("responsible__name",),
     )
+    subject = ObligationColumn(gettext_lazy("Subject"), lambda o: o.subject, by=("subject",))
+    region = ObligationColumn(
+        gettext_lazy("Region or theme"), lambda o: coded(REGIONS, o.region), by=("region",)
+    )
+    tags = ObligationColumn(gettext_lazy("Tags"), lambda o: o.tag_names)
 
-    def __init__(self, data: Any, *, on: dt.date, query: QueryDict | None = None, **kwargs: Any):
+    def __init__(
+        self,
+        data: Any,
+        *,
+        on: dt.date,
+        query: QueryDict | None = None,
+        own: Iterable[CustomField] = (),
+        **kwargs: Any,
+    ) -> None:
+        """`own` are the fields of the organization; each has a column."""
         self.on, self.query = on, query
         self.person: User | None = None  # set by a page whose rows can be logged on
         rows = {"data-row": "", "data-log": self._log_address}
-        super().__init__(data, order_by_field="sort", row_attrs=rows, **kwargs)
+        columns = [(parameter(field), OwnColumn(field)) for field in own]
+        super().__init__(
+            data, order_by_field="sort", row_attrs=rows, extra_columns=columns, **kwargs
+        )
 
     def show(self, names: Sequence[str]) -> None:
         """Show the reference and these columns, no others."""
@@ -145,6 +165,13 @@ class RegisterTable(tables.Table):
         return format_html(
             '<a href="{}">{}</a>{}{}', self.link(record), obligation.reference, sample, log
         )
+
+    def render_tags(self, record: Any) -> str:
+        register = reverse("reporting:obligation-list")
+        tags = [
+            (register, urlencode({"tag": name}), name) for name in obligation_of(record).tag_names
+        ]
+        return format_html_join(" ", '<a class="tag" href="{}?{}">{}</a>', tags) or NOTHING
 
     def render_words(self, record: Any) -> str:
         obligation = obligation_of(record)
@@ -237,41 +264,3 @@ class CycleTable(RegisterTable):
     def render_responses(self, record: Cycle) -> str:
         links = [(r.document.get_absolute_url(), str(r.document)) for r in record.responses.all()]
         return format_html_join("; ", '<a href="{}">{}</a>', links) or NOTHING
-
-
-class SeriesTable(tables.Table):
-    """Reports that recur by themselves."""
-
-    caption = gettext_lazy("Series")
-
-    name = tables.Column(
-        gettext_lazy("Name"), linkify=("reporting:series-detail", [tables.A("pk")])
-    )
-    author = tables.Column(gettext_lazy("Author"), order_by="author__name_en", default=NOTHING)
-    period = tables.Column(gettext_lazy("Every"), default=NOTHING, orderable=False)
-    next_on = tables.Column(gettext_lazy("Next expected"), empty_values=(), orderable=False)
-    last_report_on = tables.Column(gettext_lazy("Last report"), default=NOTHING)
-    reports_so_far = RegisterColumn(
-        gettext_lazy("Reports"), lambda s: s.reports_so_far, by=("reports_so_far",), number=True
-    )
-    riding = RegisterColumn(
-        gettext_lazy("Obligations"), lambda s: s.riding, by=("riding",), number=True
-    )
-
-    def __init__(self, data: Any, *, on: dt.date, **kwargs: Any) -> None:
-        self.on = on
-        super().__init__(data, order_by_field="sort", **kwargs)
-
-    def render_period(self, value: str) -> str:
-        return period_words(value)
-
-    def render_next_on(self, record: Series) -> str:
-        expected = record.next_on(on=self.on)
-        if expected is None:
-            return NOTHING
-        return format_html(
-            '{} <span class="muted">{}</span>', day(expected), days_from(expected, self.on)
-        )
-
-    def render_last_report_on(self, value: dt.date) -> str:
-        return day(value)

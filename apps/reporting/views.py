@@ -1,4 +1,5 @@
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -13,9 +14,13 @@ from apps.web.pages import page, paged, wants_part
 from apps.web.request import Request
 
 from .cycles_page import CyclesPage
+from .models import SavedView
 from .registers import CycleRegister, ObligationRegister, Register
+from .saved import ViewsOfRegister
+from .saved_forms import NewViewForm
+from .series_table import SeriesTable
 from .standing import with_standing
-from .tables import ObligationTable, SeriesTable
+from .tables import ObligationTable
 
 RIDING = ("words", "addressees", "lead", "next_due_on", "state")
 
@@ -37,9 +42,12 @@ def _list(request: Request, kind: type[Register]) -> HttpResponse:
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
     status = HTTPStatus.OK if register.is_valid else refused
     register.table.person = request.user
-    response = page(
-        request, "reporting/register.html", {"register": register}, part="results", status=status
-    )
+    context: dict[str, Any] = {"register": register}
+    context["views"] = ViewsOfRegister(register, request.user)
+    if not wants_part(request):
+        mine = SavedView(owner=request.user, register=register.name)
+        context["view_form"] = NewViewForm(instance=mine, person=request.user)
+    response = page(request, "reporting/register.html", context, part="results", status=status)
     if wants_part(request) and register.is_valid:
         push_url(response, request.path + register.address)  # without the fields left empty
     return response

@@ -9,8 +9,12 @@ from apps.accounts import invite
 from apps.accounts.models import User
 from apps.documents.models import Document
 from apps.followups.models import Entry
+from apps.obligations.link import link
 from apps.obligations.models import Obligation, Series
-from apps.reporting.models import Cycle
+from apps.obligations.organise import set_custom, set_tags
+from apps.reporting.models import Cycle, SavedView
+from apps.reporting.saved import arrange
+from tests.factories import CustomFieldFactory, SavedViewFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "remit-demo"
@@ -21,6 +25,25 @@ def sample(transactional_db, settings):
     settings.DEBUG = True
     call_command("seed_demo", stdout=io.StringIO())
     settings.DEBUG = False
+
+
+def organised():
+    """An obligation with tags, a link either way and a value of each kind; and a view of the officer."""
+    officer = User.objects.get(email="officer@example.org")
+    if not SavedView.objects.exists():
+        view = SavedViewFactory(name="Late", owner=officer, query="state=overdue", scope="all")
+        arrange(view, "add", by=officer)
+        CustomFieldFactory(key="desk", label="Desk")
+        CustomFieldFactory(key="cost", label="Cost", kind="number")
+        CustomFieldFactory(key="need", label="Need", choice=True)
+    first, second, third = Obligation.objects.open().order_by("pk")[:3]
+    if not first.tag_names:
+        set_tags(first, ["Sahel", "women and peace"], by=officer)
+        set_custom(first, {"desk": "Africa I", "cost": "12.5", "need": "high"})
+        first.save()
+        link(first, "depends", str(second.pk), note="Its report", by=officer)
+        link(third, "duplicates", str(first.pk), by=officer)
+    return first
 
 
 def pages():
@@ -56,6 +79,13 @@ def pages():
         "calendar of a wrong month": "/calendar/?month=soon",
         "calendar feeds": "/calendar/feeds/",
         "quality of reading": "/dashboard/reading/",
+        "saved views": "/views/",
+        "rename a saved view": f"/views/{SavedView.objects.get().pk}/",
+        "a saved view": SavedView.objects.get().get_absolute_url(),
+        "a changed view": f"{SavedView.objects.get().get_absolute_url()}&region=africa",
+        "obligations with every column of the organization": "/register/obligations/?columns=tags,subject,region,field-desk,field-cost",
+        "a tag that nobody made": "/register/obligations/?tag=nothing-like-this",
+        "obligation with tags and links": f"/obligations/{organised().pk}/",
         "series": "/register/series/",
         "one series": f"/register/series/{Series.objects.exclude(period='').first().pk}/",
         "obligation": f"/obligations/{obligation.pk}/",
@@ -100,6 +130,7 @@ def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/")
 
+    organised()
     for name, address in pages().items():
         page.goto(address)
         axe(page, name)

@@ -13,9 +13,15 @@ from apps.followups.models import Attachment, Entry
 from apps.followups.sample import decisions, load
 from apps.followups.sample.days import Days
 from apps.obligations.codes import CadenceKind, Finding, State, VerbClass
-from apps.obligations.models import Cadence, Obligation, Series
+from apps.obligations.models import Cadence, Link, Obligation, Series
 from apps.reporting.models import Cycle, Response, TimingState
-from tests.factories import CycleFactory, DocumentFactory, ResponseFactory
+from tests.factories import (
+    CycleFactory,
+    DocumentFactory,
+    LinkFactory,
+    ObligationFactory,
+    ResponseFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,9 +70,7 @@ class TestWithTheSampleDataIn:
     def test_people_of_every_role_are_introduced_with_their_password(self, debug):
         said = seed_demo()
 
-        assert {user.groups.get().name for user in User.objects.all()} == {
-            *ROLES
-        }
+        assert {user.groups.get().name for user in User.objects.all()} == {*ROLES}
         for user in User.objects.all():
             assert user.email in said
             assert user.check_password("remit-demo")
@@ -254,3 +258,17 @@ def test_removal_says_what_depends_on_a_sample_document():
         seed_demo("--remove")
 
     assert Response.objects.get() == response
+
+
+def test_a_link_from_a_sample_goes_with_it_and_one_to_it_is_said():
+    sample = ObligationFactory(paragraph__text__document__is_sample=True)
+    own = LinkFactory(source=sample).target
+    theirs = LinkFactory(target=sample)
+
+    with pytest.raises(CommandError, match="no sample depends on it"):
+        seed_demo("--remove")
+    theirs.delete()
+    seed_demo("--remove")
+
+    assert list(Obligation.objects.all()) == [own, theirs.source]
+    assert not Link.objects.exists()

@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from apps.documents.models import Document, Text
 from apps.followups.models import Attachment, Entry
-from apps.obligations.models import Cadence, Obligation, Series
+from apps.obligations.models import Cadence, Link, Obligation, Series
 from apps.reporting.models import Cycle, Response
 
 BATCH = 500
@@ -20,7 +20,7 @@ def remove() -> int:
     """Delete it with its history and files; return how many documents. People and actors stay.
 
     Raises ProtectedError when something that is no sample points at it: a cycle that a sample
-    document answers, a cadence that rests on one.
+    document answers, a cadence that rests on one, an obligation that is linked to one.
     """
     documents = Document.objects.filter(is_sample=True)
     obligations = Obligation.objects.filter(document__in=documents)
@@ -34,6 +34,7 @@ def remove() -> int:
     _delete(Response.objects.filter(cycle__in=cycles))
     _delete(cycles)
     _delete(Cadence.objects.filter(obligation__in=obligations))
+    _delete(Link.objects.filter(source__in=obligations))
     _delete(obligations)
     _delete(Series.objects.filter(is_sample=True))
     _delete(documents)

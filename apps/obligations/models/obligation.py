@@ -87,6 +87,11 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """Those that ask `actor` by name to act."""
         return self.filter(Exists(actor.addressed.filter(obligation=OuterRef("pk"))))
 
+    def tagged(self, names: Iterable[str]) -> Self:
+        """Those that carry any of these tags, as they are spelt here."""
+        carrying = Obligation.objects.filter(taggings__tag__name__in=names)
+        return self.filter(pk__in=carrying.values("pk"))
+
     def led_by(self, office: Office) -> Self:
         """Those that `office`, or an office below it, follows here."""
         return self.filter(lead__in=Office.objects.under(office))

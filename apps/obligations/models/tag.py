@@ -1,15 +1,22 @@
 """What an organization adds to obligations: tags, links between them, fields of its own."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from .obligation import Obligation
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def used(self) -> Self:
+        """Those that some obligation carries: the ones worth offering, in alphabetical order."""
+        carried = self.filter(Exists(Tagging.objects.filter(tag=OuterRef("pk"))))
+        return carried.order_by(Lower("name"))
 
 
 class Tag(models.Model):
@@ -19,6 +26,8 @@ class Tag(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -89,6 +98,29 @@ class Link(models.Model):
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
 
+    def seen_from(self, obligation: Obligation) -> tuple[str, Obligation]:
+        """How `obligation` stands to the other end, in words, and that other."""
+        if self.source_id == obligation.pk:
+            return str(self.get_kind_display()), self.target
+        return str(_SEEN_FROM_TARGET[self.kind]), self.source
+
+
+_SEEN_FROM_TARGET: dict[str, Any] = {
+    Link.Kind.DEPENDS: _("Needed by"),
+    Link.Kind.DUPLICATES: _("Duplicated by"),
+    Link.Kind.RELATES: _("Relates to"),
+}
+
+
+class CustomFieldQuerySet(models.QuerySet["CustomField"]):
+    def active(self) -> Self:
+        """Those in use: what forms, registers and exports show."""
+        return self.filter(is_active=True)
+
+    def for_list(self) -> Self:
+        """Each with how many obligations have a value of it, as `used`."""
+        return self.annotate(used=Count("values"))
+
 
 class CustomField(models.Model):
     """A field that an organization adds to obligations."""
@@ -107,6 +139,7 @@ class CustomField(models.Model):
     is_active = models.BooleanField(_("in use"), default=True)
 
     history = HistoricalRecords()
+    objects = CustomFieldQuerySet.as_manager()
 
     class Meta:
         ordering = ["place", "pk"]

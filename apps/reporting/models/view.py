@@ -3,11 +3,15 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+
+# The list of each register.
+PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
@@ -22,6 +26,19 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def bookmarked_by(self, person: User) -> Self:
         """Those that stand in the person's menu, in that person's order."""
         return self.filter(bookmarks__person=person).order_by("bookmarks__place", "bookmarks__pk")
+
+    def for_register(self, name: str, person: User, *, first: int | None) -> Self:
+        """Those of a register that `person` may see: the one with the key `first`, then the bookmarked."""
+        marked = Bookmark.objects.filter(person=person, view=OuterRef("pk"))
+        return (
+            self.visible_to(person)
+            .filter(register=name)
+            .annotate(
+                is_first=Case(When(pk=first, then=Value(0)), default=Value(1)),
+                is_bookmarked=Exists(marked),
+            )
+            .order_by("is_first", "-is_bookmarked", "name", "pk")
+        )
 
 
 class SavedView(models.Model):
@@ -63,6 +80,17 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The register with its query; that it is this view is said beside it and changes nothing."""
+        query = f"{self.query}&" if self.query else ""
+        return f"{reverse(PAGES[self.register])}?{query}view={self.pk}"
+
+    def may_be_changed_by(self, person: User) -> bool:
+        """Whether `person`, who sees it, may rename, overwrite and delete it."""
+        if self.owner_id == person.pk:
+            return True
+        return self.scope != self.Scope.PRIVATE and person.has_perm("reporting.share_view")
 
 
 class Bookmark(models.Model):

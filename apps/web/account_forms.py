@@ -16,7 +16,8 @@ ZONES_LIST = "time-zones"
 def languages() -> list[tuple[str, str]]:
     """Each language by the name that its own speakers give it."""
     return [
-        (code, capfirst(get_language_info(code)["name_local"])) for code, _name in settings.LANGUAGES
+        (code, capfirst(get_language_info(code)["name_local"]))
+        for code, _name in settings.LANGUAGES
     ]
 
 

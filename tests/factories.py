@@ -12,7 +12,7 @@ from apps.followups.models import Entry
 from apps.obligations.codes import CadenceKind, State, VerbClass
 from apps.obligations.models import Cadence, Holiday, Obligation, Series, Session
 from apps.reading.symbols import normal_form
-from apps.reporting.models import Cycle, Extension, Feed, PlanRun, Response
+from apps.reporting.models import BulkEdit, Cycle, Extension, Feed, PlanRun, Response
 
 ADOPTED = dt.date(2021, 4, 19)
 
@@ -204,6 +204,15 @@ class PlanRunFactory(factory.django.DjangoModelFactory):
         model = PlanRun
 
     until = dt.date(2023, 12, 31)
+
+
+class BulkEditFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BulkEdit
+
+    values = {"lead": None}
+    made_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    made_by = factory.SubFactory(UserFactory)
 
 
 class SessionFactory(factory.django.DjangoModelFactory):

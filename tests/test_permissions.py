@@ -1,11 +1,14 @@
 """Who may do what: every address for every role, checked on the server."""
 
+import uuid
+
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from tests.conftest import ALL_ROLES
 from tests.factories import (
+    BulkEditFactory,
     CycleFactory,
     EntryFactory,
     FeedFactory,
@@ -53,6 +56,11 @@ WRITE = {
     "followups:series-answers": WRITERS,
     "followups:plan": OFFICER,
     "followups:renew": OFFICER,
+    "followups:log-many": WRITERS,
+    "reporting:bulk-change": CHANGERS,
+    "reporting:bulk-list": CHANGERS,
+    "reporting:bulk-detail": CHANGERS,
+    "reporting:bulk-undo": CHANGERS,
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
@@ -66,9 +74,15 @@ POST_ONLY = {
     if name.partition(":")[2]
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
     or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
+    or name == "reporting:bulk-undo"
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list"}
+GET_ONLY = {
+    "obligations:card",
+    "reporting:plan-list",
+    "reporting:bulk-list",
+    "reporting:bulk-detail",
+}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in: who knows the address may.
 OPEN = {"reporting:feed"}
@@ -99,6 +113,8 @@ def rows(office):
         "plan": PlanRunFactory().pk,
         "entry": EntryFactory(obligation=obligation, next_step="Ask").pk,
         "series": SeriesFactory().pk,
+        "bulk": BulkEditFactory().pk,
+        "batch": EntryFactory(batch=uuid.uuid4()).batch,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -86,6 +87,8 @@ class Register(ABC):
     filter_class: type[RegisterFilter]
     table_class: type[RegisterTable]
     presets: tuple[Preset, ...]
+    acts: tuple[str, ...]
+    """Permissions to do something with rows of it: who has one of them may select."""
 
     def __init__(self, query: QueryDict, *, on: dt.date, soon: int) -> None:
         self.given, self.on, self.soon = query, on, soon
@@ -116,6 +119,12 @@ class Register(ABC):
             *problems_of(self.filter.form, self.given),
             *problems_of(self.shown, self.given, without_place=self.shown.fields),
         ]
+
+    @property
+    def match(self) -> str:
+        """What tells the rows that match from those of another filter, whatever their order."""
+        names = self.filter.form.fields
+        return urlencode([(n, v) for n, vs in self.query.lists() if n in names for v in vs])
 
     @property
     def column_choices(self) -> list[tuple[str, str]]:
@@ -219,6 +228,7 @@ class ObligationRegister(Register):
     """All obligations that a person accepted, the next due first."""
 
     name = "obligations"
+    acts = ("obligations.change_obligation",)
     title = gettext_lazy("Obligations")
     nothing_yet = gettext_lazy(
         "What decisions ask stands here once a person has accepted it in the review."
@@ -248,6 +258,7 @@ class CycleRegister(Register):
     """All cycles of the obligations that a person accepted, the earliest due first."""
 
     name = "cycles"
+    acts = ("obligations.change_obligation", "followups.add_entry")
     title = gettext_lazy("Cycles")
     nothing_yet = gettext_lazy(
         "Each date on which an answer is due stands here once the cycles of an obligation are planned."

@@ -37,6 +37,7 @@ def _list(request: Request, kind: type[Register]) -> HttpResponse:
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
     status = HTTPStatus.OK if register.is_valid else refused
     register.table.person = request.user
+    register.table.selectable = any(map(request.user.has_perm, register.acts))
     response = page(
         request, "reporting/register.html", {"register": register}, part="results", status=status
     )

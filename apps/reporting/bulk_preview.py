@@ -14,6 +14,8 @@ from apps.obligations.models import Obligation, Tag, Tagging
 from apps.obligations.models.obligation import ObligationQuerySet
 from apps.obligations.organise import folded
 
+from .columns import NOTHING
+
 FINDINGS = dict(Finding.choices)
 
 
@@ -72,9 +74,9 @@ def _lines(
     if name.startswith("tag "):
         number, tag = changing.count(), name.removeprefix("tag ")
         if number and tag in values.get("add_tags", []):
-            yield Line(_("Tags"), _("without it"), tag, number)
+            yield Line(_("Tags"), NOTHING, tag, number)
         elif number:
-            yield Line(_("Tags"), tag, _("without it"), number)
+            yield Line(_("Tags"), tag, NOTHING, number)
         return
     column, label, nobody = {
         "lead": ("lead__short", _("Lead"), _("nobody yet")),

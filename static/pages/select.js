@@ -55,6 +55,12 @@ const show = () => {
   told();
 };
 
+// A row shows all its words while it has the focus. Taken on the way down, the focus would move the
+// rows under the mouse, and the click would miss; so it is taken after the click.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest(".select-box")) event.preventDefault();
+});
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-select-clear]")) {
     const first = boxes()[0];
@@ -70,6 +76,7 @@ document.addEventListener("click", (event) => {
   const run = event.shiftKey && from >= 0 ? here.slice(from, to + 1) : [box];
   for (const one of run) set(one, box.checked);
   last = box;
+  box.focus({ preventScroll: true });
   if (!box.checked) all().checked = false;
   told();
 });

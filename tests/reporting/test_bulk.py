@@ -262,8 +262,8 @@ def test_the_preview_counts_tags_whatever_their_case(officer):
     words = words_of(preview(officer, selected, add_tags="urgent, new"))
     removed = words_of(preview(officer, selected, remove_tags="URGENT, unknown"))
 
-    assert "Tags without it urgent 3 Tags without it new 5" in words
-    assert "Tags URGENT without it 2" in removed
+    assert "Tags – urgent 3 Tags – new 5" in words
+    assert "Tags URGENT – 2" in removed
     assert "unknown" not in removed
 
 

@@ -12,8 +12,8 @@ from itertools import batched
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_update_with_history
 
 from apps.accounts.models import Office, User
 from apps.obligations.codes import State
@@ -155,17 +155,26 @@ def _set(row: Obligation, values: dict[str, Any], *, by: User, on: dt.date) -> N
 def _write(
     rows: list[Obligation], edit: BulkEdit, *, reason: str, by: User, at: dt.datetime
 ) -> None:
-    if rows:
-        fields = [name.removesuffix("_id") for name in _written(edit.values)]
-        bulk_update_with_history(
-            rows,
-            Obligation,
-            [*fields, "version"],
-            batch_size=BATCH,
-            default_user=by,
-            default_change_reason=reason,
-            default_date=at,
-        )
+    """Save them, and their versions: rows that get the same values by one statement.
+
+    That is as a rule one or a few for a batch, and ten times as fast as a statement of many cases.
+    """
+    names = _written(edit.values)
+    alike: dict[str, list[Obligation]] = {}
+    for row in rows:
+        alike.setdefault(repr([getattr(row, name) for name in names]), []).append(row)
+    for same in alike.values():
+        values = {name: getattr(same[0], name) for name in names}
+        keys = [row.pk for row in same]
+        Obligation.objects.filter(pk__in=keys).update(version=F("version") + 1, **values)
+    Obligation.history.bulk_history_create(
+        rows,
+        batch_size=BATCH,
+        update=True,
+        default_user=by,
+        default_change_reason=reason,
+        default_date=at,
+    )
 
 
 def _index(rows: list[Obligation], values: dict[str, Any], *, by: User) -> None:

@@ -22,6 +22,7 @@ from apps.obligations.models import (
 )
 from apps.reading.symbols import normal_form
 from apps.reporting.models import (
+    BulkEdit,
     Cycle,
     Extension,
     Feed,
@@ -220,6 +221,15 @@ class PlanRunFactory(factory.django.DjangoModelFactory):
         model = PlanRun
 
     until = dt.date(2023, 12, 31)
+
+
+class BulkEditFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BulkEdit
+
+    values = {"lead": None}
+    made_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    made_by = factory.SubFactory(UserFactory)
 
 
 class SessionFactory(factory.django.DjangoModelFactory):

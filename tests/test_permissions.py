@@ -1,5 +1,7 @@
 """Who may do what: every address for every role, checked on the server."""
 
+import uuid
+
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
@@ -7,6 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 from tests.factories import (
+    BulkEditFactory,
     CustomFieldFactory,
     CycleFactory,
     EntryFactory,
@@ -73,6 +76,11 @@ WRITE = {
     "reporting:view-edit": CHANGERS,
     "reporting:view-overwrite": CHANGERS,
     "reporting:view-delete": CHANGERS,
+    "followups:log-many": WRITERS,
+    "reporting:bulk-change": CHANGERS,
+    "reporting:bulk-list": CHANGERS,
+    "reporting:bulk-detail": CHANGERS,
+    "reporting:bulk-undo": CHANGERS,
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
@@ -103,6 +111,7 @@ POST_ONLY = {
     or name.partition(":")[2] in {"obligation-tag", "obligation-link", "obligation-unlink"}
     or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
     or name in {f"reporting:view-{act}" for act in ("save", "menu", "overwrite", "delete")}
+    or name == "reporting:bulk-undo"
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
     or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
     or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
@@ -111,6 +120,8 @@ GET_ONLY = {
     "obligations:card",
     "reporting:plan-list",
     "reporting:field-list",
+    "reporting:bulk-list",
+    "reporting:bulk-detail",
     "web:person-list",
     "web:session-list",
 }
@@ -145,6 +156,8 @@ def rows(office):
         "plan": PlanRunFactory().pk,
         "entry": EntryFactory(obligation=obligation, next_step="Ask").pk,
         "series": SeriesFactory().pk,
+        "bulk": BulkEditFactory().pk,
+        "batch": EntryFactory(batch=uuid.uuid4()).batch,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
         "person": UserFactory().pk,

@@ -131,3 +131,23 @@ class EntryForm(forms.ModelForm):
 
 def _day_of_cycle(cycle: Any) -> str:
     return date_format(cycle.due_on) if cycle.due_on else _t("no date")
+
+
+class ManyEntryForm(EntryForm):
+    """The form of the log for many cycles at once: without files, which belong to one entry.
+
+    `obligation` is one of those that it will be logged on.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["happened_on"] = _("today")
+        del self.fields["cycle"], self.fields["attached"]
+
+    def as_sent(self) -> dict[str, str]:
+        """What was typed, with the days as they were understood: "today" is that day tomorrow too."""
+        sent = {name: self.data[name] for name in self.fields if name in self.data}
+        for name in ("happened_on", "next_step_on"):
+            if day := self.cleaned_data.get(name):
+                sent[name] = day.isoformat()
+        return sent

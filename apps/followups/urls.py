@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    bulk_log_views,
     cycle_views,
     date_views,
     entry_views,
@@ -37,6 +38,8 @@ urlpatterns = [
     path(
         "series/<int:pk>/report/<int:document>/", series_views.series_answers, name="series-answers"
     ),
+    path("log-many/", bulk_log_views.log_on_many, name="log-many"),
+    path("log-many/<uuid:batch>/", bulk_log_views.batch_detail, name="batch-detail"),
     path("plan/<int:document>/", cycle_views.plan, name="plan"),
     path("people/<int:pk>/handover/", leaver_views.person_handover, name="person-handover"),
     path("next-steps/", entry_views.next_steps, name="next-steps"),

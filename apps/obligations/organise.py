@@ -94,8 +94,9 @@ def tags_named(names: Iterable[str], *, by: User | None) -> dict[str, Tag]:
     if not wanted:
         return {}
     known = {folded(tag.name): tag for tag in Tag.objects.all()}
-    if missing := [name for key, name in wanted.items() if key not in known]:
-        # Who makes the same one at the same time waits here for the other, and takes that one.
+    if missing := [wanted[key] for key in sorted(wanted) if key not in known]:
+        # Who makes the same one at the same time waits here for the other, and takes that one; in
+        # one order, so that no two wait for each other.
         Tag.objects.bulk_create(
             [Tag(name=name, created_by=by) for name in missing], ignore_conflicts=True
         )

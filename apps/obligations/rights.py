@@ -1,5 +1,7 @@
 """Who may write about which obligation. Reading needs only signing in, but for what is confidential."""
 
+from django.db.models import Q
+
 from apps.accounts.models import User
 
 from .codes import State
@@ -12,6 +14,16 @@ def may_log(user: User, obligation: Obligation) -> bool:
     if obligation.responsible_id == user.pk and user.has_perm(own):
         return True
     return user.may_act_for(obligation.lead, own=own, any_office=any_office)
+
+
+def loggable_by(user: User) -> Q:
+    """In the log of which obligations the person may write: as `may_log` says of one."""
+    if user.has_perm("followups.log_for_any_office"):
+        return Q()
+    if not user.has_perm("followups.add_entry"):
+        return Q(pk__in=[])
+    own = Q(responsible=user)
+    return own | Q(lead__path__startswith=user.office.path) if user.office else own
 
 
 def may_respond(user: User, obligation: Obligation) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage
 from django.db.models import QuerySet
@@ -46,6 +47,8 @@ class Register(ABC):
     filter_class: type[RegisterFilter]
     table_class: type[RegisterTable]
     presets: tuple[Preset, ...]
+    acts: tuple[str, ...]
+    """Permissions to do something with rows of it: who has one of them may select."""
 
     def __init__(
         self,
@@ -95,6 +98,12 @@ class Register(ABC):
                 for name in self._fields_not_in_use
             ),
         ]
+
+    @property
+    def match(self) -> str:
+        """What tells the rows that match from those of another filter, whatever their order."""
+        names = self.filter.form.fields
+        return urlencode([(n, v) for n, vs in self.query.lists() if n in names for v in vs])
 
     @property
     def column_choices(self) -> list[tuple[str, str]]:
@@ -221,6 +230,7 @@ class ObligationRegister(Register):
     """All obligations that a person accepted, the next due first."""
 
     name = "obligations"
+    acts = ("obligations.change_obligation",)
     title = gettext_lazy("Obligations")
     nothing_yet = gettext_lazy(
         "What decisions ask stands here once a person has accepted it in the review."
@@ -250,6 +260,7 @@ class CycleRegister(Register):
     """All cycles of the obligations that a person accepted, the earliest due first."""
 
     name = "cycles"
+    acts = ("obligations.change_obligation", "followups.add_entry")
     title = gettext_lazy("Cycles")
     nothing_yet = gettext_lazy(
         "Each date on which an answer is due stands here once the cycles of an obligation are planned."

@@ -30,6 +30,7 @@ from .columns import (
     coded,
     how_often,
     obligation_of,
+    shown,
 )
 from .models import Cycle
 from .own_filters import parameter
@@ -70,6 +71,8 @@ class RegisterTable(tables.Table):
     caption: Any = ""
     usual: tuple[str, ...] = ()
     """Columns shown unless others are asked for; the reference always is."""
+    selectable = False
+    """Whether each row has a box to select it by."""
 
     reference = ObligationColumn(
         gettext_lazy("Reference"),
@@ -140,6 +143,10 @@ class RegisterTable(tables.Table):
 
     def link(self, record: Any) -> str:
         return reverse("followups:obligation-detail", args=[obligation_of(record).pk])
+
+    def row_name(self, record: Any) -> str:
+        """What tells a row from the others, in words."""
+        return obligation_of(record).reference
 
     def _log_address(self, record: Any) -> str | None:
         """Where a follow-up on this row is logged; None for who may not."""
@@ -249,6 +256,9 @@ class CycleTable(RegisterTable):
 
     def link(self, record: Cycle) -> str:
         return f"{super().link(record)}#cycle-{record.pk}"
+
+    def row_name(self, record: Cycle) -> str:
+        return f"{super().row_name(record)}, {shown(record.due_on)}"
 
     def render_due_on(self, record: Cycle) -> str:
         return format_html(

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from . import calendar_views, field_views, forecast_views, plan_views, saved_views, views
+from . import (
+    bulk_views,
+    calendar_views,
+    field_views,
+    forecast_views,
+    plan_views,
+    saved_views,
+    views,
+)
 
 app_name = "reporting"
 urlpatterns = [
@@ -10,6 +18,10 @@ urlpatterns = [
     path("register/cycles/", views.cycle_list, name="cycle-list"),
     path("register/series/", views.series_list, name="series-list"),
     path("register/series/<int:pk>/", views.series_detail, name="series-detail"),
+    path("register/changes/", bulk_views.bulk_list, name="bulk-list"),
+    path("register/changes/<int:pk>/", bulk_views.bulk_detail, name="bulk-detail"),
+    path("register/changes/<int:pk>/undo/", bulk_views.bulk_undo, name="bulk-undo"),
+    path("register/<slug:register>/change/", bulk_views.bulk_change, name="bulk-change"),
     path("planning/", plan_views.plan_list, name="plan-list"),
     path("planning/start/", plan_views.plan_start, name="plan-start"),
     path("planning/<int:pk>/cancel/", plan_views.plan_cancel, name="plan-cancel"),

@@ -1,11 +1,12 @@
 """What staff log about an obligation."""
 
 import datetime as dt
+import uuid
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -28,11 +29,24 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(seen)
 
     def for_log(self) -> Self:
-        """Everything that a log shows, newest first."""
+        """Everything that a log shows, newest first; `others` is how many were logged with each."""
+        together = Entry.objects.filter(batch=OuterRef("batch")).order_by().values("batch")
+        others = together.annotate(n=Count("pk") - 1).values("n")
         return (
-            self.select_related("author__office", "next_step_by", "cycle", "confidential_for")
+            self.annotate(others=Subquery(others))
+            .select_related("author__office", "next_step_by", "cycle", "confidential_for")
             .prefetch_related("attachments", "corrections", "mentions__person")
             .order_by("-happened_on", "-pk")
+        )
+
+    def logged_together(self, batch: uuid.UUID) -> Self:
+        """All that one act logged, with the obligation and the cycle of each."""
+        return (
+            self.filter(batch=batch)
+            .select_related("obligation__document", "obligation__paragraph", "cycle")
+            .defer("obligation__quote", "obligation__words", "obligation__machine")
+            .defer("obligation__paragraph__words", "obligation__paragraph__pieces")
+            .order_by("pk")
         )
 
     def steps_open(self) -> Self:

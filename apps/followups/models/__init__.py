@@ -2,7 +2,7 @@
 
 from .entry import Attachment, Entry, EntryQuerySet, Mention
 from .handover import Handover
-from .notice import Mail, Notice, Reminder, Watch
+from .notice import Mail, Notice, NoticeQuerySet, Reminder, Watch
 from .share import ShareLink
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Mail",
     "Mention",
     "Notice",
+    "NoticeQuerySet",
     "Reminder",
     "ShareLink",
     "Watch",

@@ -114,13 +114,21 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Not cancelled since."""
         return self.filter(cancelled_at=None)
 
+    def of(self, person: User) -> Self:
+        return self.standing().filter(person=person)
+
     def unread(self, person: User) -> Self:
         """What the bell counts."""
         return self.standing().filter(person=person, read_at=None)
 
     def to_mail(self) -> Self:
-        """Those that no mail carries yet."""
-        return self.standing().filter(mail=None)
+        """Those that no mail carries yet, and that their person did not read meanwhile."""
+        return self.standing().filter(mail=None, read_at=None)
+
+    def pending(self) -> Self:
+        """Those that nobody has seen yet: not read, or in a mail that is not sent."""
+        underway = [Mail.State.WAITING, Mail.State.SENDING, Mail.State.FAILED]
+        return self.standing().filter(Q(read_at=None) | Q(mail__state__in=underway))
 
     def for_list(self) -> Self:
         """All that a row shows, newest first."""

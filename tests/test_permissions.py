@@ -9,16 +9,19 @@ from tests.factories import (
     CycleFactory,
     EntryFactory,
     FeedFactory,
+    MailFactory,
+    NoticeFactory,
     ObligationFactory,
     OfficeFactory,
     PlanRunFactory,
+    ReminderFactory,
     ResponseFactory,
     SeriesFactory,
     TextFactory,
 )
 
 pytestmark = pytest.mark.django_db
-OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports"}
+OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports", "notices"}
 
 READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
@@ -57,6 +60,16 @@ WRITE = {
     # Everybody's own feeds; those of others are not found.
     "reporting:feed-list": READERS,
     "reporting:feed-revoke": READERS,
+    # Everybody's own notices, reminders and watches.
+    "notices:notice-read": READERS,
+    "notices:notice-read-all": READERS,
+    "notices:obligation-watch": READERS,
+    "notices:obligation-remind": READERS,
+    "notices:reminder-change": READERS,
+    "notices:reminder-done": READERS,
+    # Administrators only, and whom they give the permission.
+    "notices:mail-list": set(),
+    "notices:mail-again": set(),
 }
 POST_ONLY = {
     name
@@ -65,8 +78,10 @@ POST_ONLY = {
     in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
+    or name.startswith("notices:")
+    and name.rpartition("-")[2] in {"read", "all", "watch", "remind", "done", "again"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list"}
+GET_ONLY = {"obligations:card", "reporting:plan-list", "notices:mail-list"}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in: who knows the address may.
 OPEN = {"reporting:feed"}
@@ -99,6 +114,9 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "notice": NoticeFactory(obligation=obligation).pk,
+        "reminder": ReminderFactory(obligation=obligation).pk,
+        "mail": MailFactory(failed=True).pk,
     }
 
 

@@ -11,6 +11,7 @@ from apps.obligations.models import Obligation
 from apps.obligations.renewals import chain
 from apps.reporting.standing import STANDINGS, with_standing
 
+from .attention import attention_of
 from .forms import CloseForm, EntryForm
 from .rights import may_log, may_respond
 from .timeline import timeline
@@ -38,6 +39,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "entries": obligation.entries.visible_to(person).for_log(),
         "timeline": timeline(obligation),
         "chain": chain(obligation),
+        "attention": attention_of(person, obligation),
         "may_log": may_log(person, obligation),
         "may_respond": may_respond(person, obligation),
         "entry_form": EntryForm(obligation=obligation, on=on),

@@ -315,7 +315,7 @@ def test_it_costs_the_same_queries_for_one_and_for_twenty(rows, anna, django_ass
         cycle_of(anna, 7)
         cycle_of(anna, -20)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(15):
         remind(at=noon(TODAY))
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
 
 from apps.accounts.models import User
 from apps.obligations.workdays import Calendar
@@ -63,16 +63,12 @@ def _gathered(person: User, calendar: Calendar, *, at: dt.datetime) -> bool:
     try:
         with transaction.atomic():
             mail = Mail.objects.create(person=person, message_id=message_id, send_at=at)
-            waiting = Notice.objects.to_mail().filter(person=person)
-            if not waiting.update(mail=mail):
-                raise _NothingLeft
-    except (IntegrityError, _NothingLeft):
+            made = bool(Notice.objects.to_mail().filter(person=person).update(mail=mail))
+            # Another gathered it, or it was read or taken back, meanwhile.
+            transaction.set_rollback(not made)
+    except IntegrityError:
         return False
-    return True
-
-
-class _NothingLeft(Exception):
-    """Another gathered it, or it was read or taken back, meanwhile."""
+    return made
 
 
 def _has_come(person: User, moment: dt.datetime, *, at: dt.datetime) -> bool:

@@ -20,11 +20,13 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from .mail_words import written
-from .models import Mail, Notice
+from .models import Mail, MailQuerySet, Notice
 from .withdraw import withdraw
 
 LEASE = dt.timedelta(minutes=15)
 """Longer than any conversation with a server lasts, and its time-outs."""
+AT_A_TIME = 10
+"""So many mails a worker takes together, to ask only once what does not hold any more."""
 WAITS = tuple(dt.timedelta(minutes=n) for n in (1, 5, 15, 60, 4 * 60, 12 * 60))
 """After the first failure, the second, and so on; the last for all that follow."""
 PERMANENT = 500
@@ -38,41 +40,52 @@ class NotReachable(Exception):
 def send(*, at: dt.datetime) -> int:
     """Send all mails that wait and may go at `at`; how many went. Stops where the server is away."""
     mailer, sent = mailers.default, 0
+    mails: list[Mail] = []
     try:
-        while mail := take(at=at):
-            sent += _sent(mail, mailer, at=at)
+        while mails := take(at=at):
+            pending = Notice.objects.pending().filter(mail__in=[mail.pk for mail in mails])
+            withdraw(pending, at=at)
+            for mail in mails:
+                sent += _sent(mail, mailer, at=at)
     except NotReachable:
-        pass
+        for mail in mails:
+            _mine(mail).update(state=Mail.State.WAITING)
     finally:
         _close(mailer)
     return sent
 
 
 @transaction.atomic
-def take(*, at: dt.datetime) -> Mail | None:
-    """A mail that nobody else sends now, from now on the caller's."""
+def take(*, at: dt.datetime) -> list[Mail]:
+    """A few mails that nobody else sends now, from now on the caller's, the first to go first."""
     waiting = Q(state=Mail.State.WAITING, send_at__lte=at)
-    left = Q(state=Mail.State.SENDING, taken_at__lte=at - LEASE)
-    # On SQLite a transaction is alone from its beginning, on PostgreSQL the row is.
+    # By the clock of the database: `at` is when this turn began, and the workers' clocks differ.
+    left = Q(state=Mail.State.SENDING, taken_at__lte=Now() - LEASE)
+    # On SQLite a transaction is alone from its beginning, on PostgreSQL the rows are.
     free = Mail.objects.filter(waiting | left).order_by("send_at", "pk")
-    mail = free.select_for_update(skip_locked=True, of=("self",)).first()
-    if mail:
-        mail.state, mail.taken_at = Mail.State.SENDING, at
-        mail.save(update_fields=["state", "taken_at"])
-    return mail
+    found = free.select_for_update(skip_locked=True).values_list("pk", Now())[:AT_A_TIME]
+    moments = dict(found)
+    mails = Mail.objects.filter(pk__in=moments)
+    mails.update(state=Mail.State.SENDING, taken_at=max(moments.values(), default=None))
+    return list(mails.select_related("person__office").order_by("send_at", "pk"))
+
+
+def _mine(mail: Mail) -> MailQuerySet:
+    """`mail`, as long as nobody else took it."""
+    return Mail.objects.filter(pk=mail.pk, state=Mail.State.SENDING, taken_at=mail.taken_at)
 
 
 def _sent(mail: Mail, mailer: BaseEmailBackend, *, at: dt.datetime) -> bool:
     """Whether the server took it. Raises NotReachable, after the mail was put back."""
-    withdraw(Notice.objects.pending().filter(mail=mail), at=at)
-    mine = Mail.objects.filter(pk=mail.pk, state=Mail.State.SENDING, taken_at=mail.taken_at)
+    if not _mine(mail).filter(taken_at__gt=Now() - LEASE / 2).exists():
+        return False  # those before it took so long that another may take this one
     if not mail.person.is_active:
         _put_back(mail, _("The person may not sign in any more."), at=at, for_good=True)
         return False
     try:
         message = written(mail, at=at)
         if message is None:
-            mine.delete()  # all of it was taken back: nothing is left to say
+            _mine(mail).delete()  # all of it was taken back: nothing is left to say
             return False
         _open(mailer)
         mailer.send_messages([message])
@@ -82,14 +95,14 @@ def _sent(mail: Mail, mailer: BaseEmailBackend, *, at: dt.datetime) -> bool:
             raise NotReachable from error
         return False
     # Nothing may stand between the answer of the server and this.
-    return bool(mine.update(state=Mail.State.SENT, sent_at=Now(), error=""))
+    return bool(_mine(mail).update(state=Mail.State.SENT, sent_at=Now(), error=""))
 
 
 def _put_back(mail: Mail, error: str, *, at: dt.datetime, for_good: bool) -> None:
     """Note why it did not go, and when it is tried again, if it is."""
     attempts = mail.attempts + 1
     gives_up = for_good or attempts >= settings.MAIL_ATTEMPTS
-    Mail.objects.filter(pk=mail.pk, state=Mail.State.SENDING, taken_at=mail.taken_at).update(
+    _mine(mail).update(
         state=Mail.State.FAILED if gives_up else Mail.State.WAITING,
         attempts=F("attempts") + 1,
         send_at=at + WAITS[min(attempts, len(WAITS)) - 1],

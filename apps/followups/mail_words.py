@@ -54,7 +54,7 @@ def written(mail: Mail, *, at: dt.datetime) -> EmailMultiAlternatives | None:
             "site": settings.SITE_ADDRESS,
             "groups": _grouped(rows),
             "more": count - len(rows),
-            "views": counted_views(person, on=today),
+            "views": _counted(person, on=today),
             "all": reverse("notices:notice-list"),
             "today": today,
         }
@@ -94,6 +94,12 @@ def _grouped(rows: Sequence[Told]) -> list[tuple[str, list[Told]]]:
         (str(known[number].label), list(group))
         for (_place, number), group in groupby(in_order, key=place)
     ]
+
+
+def _counted(person: User, *, on: dt.date) -> list[Counted]:
+    """In a mail that gathers; one that comes at once is about what has just happened."""
+    is_at_once = person.digest == User.Digest.AT_ONCE
+    return [] if is_at_once else counted_views(person, on=on)
 
 
 def counted_views(person: User, *, on: dt.date) -> list[Counted]:

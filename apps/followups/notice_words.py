@@ -69,8 +69,11 @@ class Told:
 def told(notices: Iterable[Notice], *, person: User, on: dt.date) -> Iterator[Told]:
     """Each of `notices` (of `for_list`) in words for `person`, whose day it is `on`. One query."""
     notices = list(notices)
-    entries = Entry.objects.filter(pk__in={n.entry_id for n in notices if n.entry_id})
-    readable = set(entries.visible_to(person).values_list("pk", flat=True)) if entries else set()
+    keys = {notice.entry_id for notice in notices if notice.entry_id}
+    readable: set[int] = set()
+    if keys:
+        entries = Entry.objects.filter(pk__in=keys).visible_to(person)
+        readable.update(entries.values_list("pk", flat=True))
     for notice in notices:
         sees = notice.entry_id is None or notice.entry_id in readable
         yield Told(

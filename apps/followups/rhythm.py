@@ -7,9 +7,7 @@ from apps.obligations.workdays import Calendar
 AT_ONCE, DAILY, WEEKLY = "at-once", "daily", "weekly"
 
 
-def moment_of(
-    rhythm: str, hour: int, local: dt.datetime, calendar: Calendar
-) -> dt.datetime | None:
+def moment_of(rhythm: str, hour: int, local: dt.datetime, calendar: Calendar) -> dt.datetime | None:
     """The moment of the mail that is to go by `local`, the person's own time; None on a day off,
     and where none is to go yet.
 

@@ -23,13 +23,13 @@ class Postbox:
     def repeats(self):
         return sum(self.given.values()) - len(self.given)
 
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+    async def handle_RCPT(self, server, session, envelope, address, options):
         if refusal := self.refusals.get(address):
             return refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+    async def handle_DATA(self, server, session, envelope):
         message = message_from_bytes(envelope.content, policy=policy.default)
         with self.lock:
             if self.after_data:
@@ -62,5 +62,3 @@ def mailer_at(port, **options):
     options = {"host": "127.0.0.1", "port": port, "timeout": 10, **options}
     backend = "django.core.mail.backends.smtp.EmailBackend"
     return {"default": {"BACKEND": backend, "OPTIONS": options}}
-
-

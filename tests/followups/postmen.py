@@ -42,7 +42,7 @@ def work(people):
     from apps.followups.models import Mail, Notice
     from apps.followups.run import turn
 
-    mail.LEASE = dt.timedelta(seconds=1)
+    mail.LEASE = dt.timedelta(seconds=3)
     while Notice.objects.filter(mail__state=Mail.State.SENT).count() < people:
         turn(at=now())
         time.sleep(0.05)

@@ -293,9 +293,7 @@ def test_a_very_long_mail_ends_with_a_link(anna, monkeypatch):
 
 
 @pytest.mark.parametrize("people", [1, 20])
-def test_who_waits_costs_one_query_and_writing_the_same_for_each(
-    people, django_assert_num_queries
-):
+def test_who_waits_costs_one_query_and_writing_the_same_for_each(people, django_assert_num_queries):
     for person in UserFactory.create_batch(people):
         notice_of(person, MONDAY + HOUR)
 

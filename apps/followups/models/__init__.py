@@ -2,7 +2,7 @@
 
 from .entry import Attachment, Entry, EntryQuerySet, Mention
 from .handover import Handover
-from .notice import Mail, Notice, NoticeQuerySet, Reminder, Watch
+from .notice import Mail, MailQuerySet, Notice, NoticeQuerySet, Reminder, Watch
 from .share import ShareLink
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "EntryQuerySet",
     "Handover",
     "Mail",
+    "MailQuerySet",
     "Mention",
     "Notice",
     "NoticeQuerySet",

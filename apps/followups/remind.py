@@ -208,7 +208,7 @@ def _not_told[Rows: QuerySet[Any]](rows: Rows) -> Rows:
 
 def _turn(today: dt.date, name: str) -> Expression:
     """0 on the day, 1 from the day after, 2 from OVERDUE_EVERY_DAYS later, and so on."""
-    every = settings.OVERDUE_EVERY_DAYS
+    every = max(1, settings.OVERDUE_EVERY_DAYS)
     late = Days(Cast(Value(today), DateField()), F(name))
     return (late + Value(every - 1)) / Value(every)
 

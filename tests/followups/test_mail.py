@@ -247,5 +247,5 @@ def test_the_list_costs_the_same_queries_at_any_length(
     for number in range(rows):
         mail_to(f"{number}@example.org", state="failed")
 
-    with django_assert_num_queries(6):  # session, person, permissions (2), count, rows, bell
+    with django_assert_num_queries(7):  # session, person, permissions (2), count, rows, bell
         administrator.get(LIST)

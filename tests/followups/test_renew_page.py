@@ -256,7 +256,7 @@ def test_the_page_costs_the_same_queries_at_any_length(rows, officer, django_ass
 
     # session, person, office, permissions (2); the later one and its addressees; proposals (4);
     # the earlier one; cycles, their number, the answered
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         officer.get(url(later))
 
 
@@ -275,7 +275,7 @@ def test_the_cards_cost_the_same_queries_however_many_may_renew(
         cite(one, earlier)
     address = reverse("obligations:review", args=[later.document_id])
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = officer.get(address).text
 
     assert page.count("May renew") == rows + 1

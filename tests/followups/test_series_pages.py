@@ -115,5 +115,5 @@ def test_the_page_costs_the_same_queries_at_any_length(
     series.reports.add(report)
     officer.get(answers(series, report))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         officer.get(answers(series, report))

@@ -213,6 +213,6 @@ def test_the_list_costs_the_same_queries_at_any_length(rows, officer, django_ass
         ObligationFactory(draft=True)
 
     with django_assert_num_queries(
-        9
-    ):  # session, person, office, permissions (2), count, rows, unread, drafts
+        10
+    ):  # session, person, office, permissions (2), count, rows, unread, drafts, the bell
         officer.get(reverse("obligations:review-list"))

@@ -179,7 +179,7 @@ def _of_cycles(cycles: QuerySet[Cycle], key: Expression) -> list[dict[str, Any]]
 
 def _steps(people: QuerySet[User], today: dt.date) -> list[dict[str, Any]]:
     """Next steps whose day has come, for whom they are: on the day, the day after, each turn."""
-    found = Entry.objects.steps_open().filter(
+    found: QuerySet[Any] = Entry.objects.steps_open().filter(
         next_step_by__in=people, next_step_on__lte=today, obligation__state=State.ACCEPTED
     )
     found = found.annotate(
@@ -193,7 +193,9 @@ def _steps(people: QuerySet[User], today: dt.date) -> list[dict[str, Any]]:
 
 
 def _reminders(people: QuerySet[User], today: dt.date) -> list[dict[str, Any]]:
-    found = Reminder.objects.open().filter(person__in=people, on__lte=today).order_by()
+    found: QuerySet[Any] = (
+        Reminder.objects.open().filter(person__in=people, on__lte=today).order_by()
+    )
     found = found.annotate(key=_key(Kind.REMINDER, "pk", "on"))
     rows = _not_told(found).values_list("person_id", "key", "obligation_id", "pk", "on")
     names = ("person_id", "key", "obligation_id", "reminder_id", "on")

@@ -25,8 +25,8 @@ class ReminderForm(forms.ModelForm[Reminder]):
 
     def __init__(self, *args: Any, today: dt.date | None = None, **kwargs: Any) -> None:
         # Other forms on the page have fields of the same names.
-        name = f"reminder-{kwargs['instance'].pk}" if "instance" in kwargs else "reminder"
-        super().__init__(*args, auto_id=f"{name}-%s", **kwargs)
+        kwargs["auto_id"] = "reminder-%s"
+        super().__init__(*args, **kwargs)
         self.today = today
 
     def clean_on(self) -> dt.date:

@@ -59,7 +59,8 @@ def changed(people: QuerySet[User], *, today: dt.date, at: dt.datetime) -> list[
         .annotate(by_id=Coalesce("author", "changer", "cycle_changer"))
         .exclude(by_id=None)
     )
-    return list(watched.values("person_id", "key", "obligation_id", "entry_id", "by_id"))
+    rows = watched.values("person_id", "key", "obligation_id", "entry_id", "by_id")
+    return [dict(row) for row in rows]
 
 
 def _entries() -> QuerySet[Any]:

@@ -33,7 +33,7 @@ def _settled() -> Q:
 
 def _of_others() -> Q:
     theirs = Notice.objects.filter(is_theirs(), pk=OuterRef("pk"))
-    return Q(kind__in=OF_AN_OWNER) & ~Exists(theirs)
+    return Q(kind__in=OF_AN_OWNER) & Q(~Exists(theirs))
 
 
 def _above_others() -> Q:
@@ -41,7 +41,7 @@ def _above_others() -> Q:
     theirs = Notice.objects.filter(
         pk=OuterRef("pk"), obligation__lead__path__startswith=F("person__office__path")
     )
-    return Q(kind=Notice.Kind.ESCALATED) & ~Exists(theirs)
+    return Q(kind=Notice.Kind.ESCALATED) & Q(~Exists(theirs))
 
 
 def _steps() -> Q:
@@ -61,6 +61,6 @@ def _told_again() -> Q:
     later = Notice.objects.standing().filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
     of_cycle = later.filter(cycle=OuterRef("cycle"), kind__in=OF_AN_OWNER)
     of_step = later.filter(entry=OuterRef("entry"), kind=Notice.Kind.STEP)
-    return (Q(kind__in=OF_AN_OWNER) & Exists(of_cycle)) | (
-        Q(kind=Notice.Kind.STEP) & Exists(of_step)
+    return (Q(kind__in=OF_AN_OWNER) & Q(Exists(of_cycle))) | (
+        Q(kind=Notice.Kind.STEP) & Q(Exists(of_step))
     )

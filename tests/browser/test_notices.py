@@ -10,9 +10,7 @@ from tests.factories import MailFactory, NoticeFactory, ObligationFactory, Remin
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_marking_one_as_read_counts_the_bell_down_and_keeps_the_focus(
-    people, open_page, sign_in
-):
+def test_marking_one_as_read_counts_the_bell_down_and_keeps_the_focus(people, open_page, sign_in):
     officer = people["officer"]
     NoticeFactory.create_batch(2, person=officer)
     page = open_page()

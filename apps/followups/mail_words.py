@@ -71,12 +71,13 @@ def _message(mail: Mail, count: int, context: dict[str, Any]) -> EmailMultiAlter
     }
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
-        body=render_to_string("followups/mail.txt", context),
+        body=render_to_string("followups/mail.txt", context).strip(),
         to=[mail.person.email],
         # Known before the first attempt; and no answering machine answers.
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(render_to_string("followups/mail.html", context), "text/html")
+    html = render_to_string("followups/mail.html", context).strip()
+    message.attach_alternative(html, "text/html")
     return message
 
 

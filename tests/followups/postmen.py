@@ -13,7 +13,7 @@ from random import Random
 
 MONDAY = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 BEGAN = time.monotonic()
-AT_MOST = 240  # seconds
+AT_MOST = 500  # seconds
 
 
 def now():
@@ -82,7 +82,8 @@ def main(people, kills):
     random, killed = Random(), 0
     workers = [child(work, people) for _ in range(2)]
     while workers and time.monotonic() - BEGAN < AT_MOST:
-        time.sleep(random.uniform(0.02, 0.4))
+        # The first kills come while people are reminded, the others while mail is sent.
+        time.sleep(random.uniform(0.02, 0.4 if killed < kills // 3 else 1.2))
         workers = [key for key in workers if not ended(key)]
         if workers and killed < kills:
             key = random.choice(workers)

@@ -13,7 +13,7 @@ from tests.followups.postbox import Server
 from tests.reporting.test_kill_planning import Databases, Files
 
 SCRIPT = Path(__file__).with_name("postmen.py")
-KILLS, MOST_SECONDS = 30, 270
+KILLS, MOST_SECONDS = 30, 540
 
 
 @pytest.fixture(scope="module")

@@ -225,7 +225,8 @@ def test_where_nobody_is_responsible_those_of_the_lead_office_who_may_log_are_to
     UserFactory(role="reader", office=office)
     UserFactory(role="focal point", office=office, is_active=False)
     UserFactory(role="focal point", office=OfficeFactory(short="ELSEWHERE"))
-    cycle_of(None, 7, cadence__obligation__lead=office)
+    accepted_by = {"cadence__obligation__decided_by": UserFactory(role="officer")}
+    cycle_of(None, 7, cadence__obligation__lead=office, **accepted_by)
 
     on(TODAY)
 

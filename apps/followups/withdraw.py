@@ -58,7 +58,10 @@ def _reminders() -> Q:
 
 def _told_again() -> Q:
     """A later notice of the same cycle, or of the same step, stands for the same person."""
-    later = Notice.objects.standing().filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
+    # Plus nothing, so that no index of a person's many notices is tried: those of a cycle are few.
+    later = Notice.objects.annotate(reader=F("person_id") + 0).filter(
+        reader=OuterRef("person_id"), cancelled_at=None, pk__gt=OuterRef("pk")
+    )
     of_cycle = later.filter(cycle=OuterRef("cycle"), kind__in=OF_AN_OWNER)
     of_step = later.filter(entry=OuterRef("entry"), kind=Notice.Kind.STEP)
     return (Q(kind__in=OF_AN_OWNER) & Q(Exists(of_cycle))) | (

@@ -137,6 +137,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "apps.web.context.frame",
                 "apps.reporting.context.bookmarks",
+                "apps.followups.context.bell",
             ],
         },
     }
@@ -265,6 +266,7 @@ MAILERS = {
             "password": _email["EMAIL_HOST_PASSWORD"] or "",
             "use_tls": _email.get("EMAIL_USE_TLS", False),
             "use_ssl": _email.get("EMAIL_USE_SSL", False),
+            "timeout": 30,  # seconds; else a server that says nothing holds a worker for ever
         }
         if "smtp" in _email["EMAIL_BACKEND"]
         else {},

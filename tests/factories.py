@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Citation, Document, Paragraph, Symbol, Text
-from apps.followups.models import Entry
+from apps.followups.models import Entry, Mail, Notice, Reminder, Watch
 from apps.obligations.codes import CadenceKind, State, VerbClass
 from apps.obligations.models import (
     Cadence,
@@ -319,3 +319,49 @@ class EntryFactory(factory.django.DjangoModelFactory):
     happened_on = ADOPTED
     text = "Called the desk."
     author = factory.SubFactory(UserFactory)
+
+
+class WatchFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Watch
+
+    person = factory.SubFactory(UserFactory)
+    obligation = factory.SubFactory(ObligationFactory)
+
+
+class ReminderFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Reminder
+
+    class Params:
+        done = factory.Trait(done_at=dt.datetime(2021, 4, 20, 12, tzinfo=dt.UTC))
+
+    person = factory.SubFactory(UserFactory)
+    obligation = factory.SubFactory(ObligationFactory)
+    on = ADOPTED
+
+
+class MailFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Mail
+
+    class Params:
+        failed = factory.Trait(state="failed", attempts=8, error="550 no such mailbox")
+
+    person = factory.SubFactory(UserFactory)
+    message_id = factory.Sequence(lambda n: f"<notices.{n}@localhost>")
+    send_at = dt.datetime(2021, 4, 19, 7, tzinfo=dt.UTC)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    class Params:
+        read = factory.Trait(read_at=dt.datetime(2021, 4, 20, 12, tzinfo=dt.UTC))
+
+    person = factory.SubFactory(UserFactory)
+    kind = "assigned"
+    key = factory.Sequence(lambda n: f"assigned:{n}")
+    obligation = factory.SubFactory(ObligationFactory)
+    created_at = dt.datetime(2021, 4, 19, 6, tzinfo=dt.UTC)

@@ -15,9 +15,12 @@ from tests.factories import (
     EntryFactory,
     FeedFactory,
     LinkFactory,
+    MailFactory,
+    NoticeFactory,
     ObligationFactory,
     OfficeFactory,
     PlanRunFactory,
+    ReminderFactory,
     ResponseFactory,
     SavedViewFactory,
     SeriesFactory,
@@ -26,7 +29,16 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports", "web"}
+OURS = {
+    "documents",
+    "obligations",
+    "reporting",
+    "followups",
+    "dashboards",
+    "exports",
+    "notices",
+    "web",
+}
 
 READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
@@ -102,6 +114,16 @@ WRITE = {
     # Everybody's own feeds; those of others are not found.
     "reporting:feed-list": READERS,
     "reporting:feed-revoke": READERS,
+    # Everybody's own notices, reminders and watches.
+    "notices:notice-read": READERS,
+    "notices:notice-read-all": READERS,
+    "notices:obligation-watch": READERS,
+    "notices:obligation-remind": READERS,
+    "notices:reminder-change": READERS,
+    "notices:reminder-done": READERS,
+    # Administrators only, and whom they give the permission.
+    "notices:mail-list": set(),
+    "notices:mail-again": set(),
 }
 POST_ONLY = {
     name
@@ -115,8 +137,11 @@ POST_ONLY = {
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
     or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
     or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
+    or name.startswith("notices:")
+    and name.rpartition("-")[2] in {"read", "all", "watch", "remind", "done", "again"}
 }
 GET_ONLY = {
+    "notices:mail-list",
     "obligations:card",
     "reporting:plan-list",
     "reporting:field-list",
@@ -165,6 +190,9 @@ def rows(office):
         "view": SavedViewFactory(scope="all").pk,
         "field": CustomFieldFactory().pk,
         "link": LinkFactory(source=obligation).pk,
+        "notice": NoticeFactory(obligation=obligation).pk,
+        "reminder": ReminderFactory(obligation=obligation).pk,
+        "mail": MailFactory(failed=True).pk,
     }
 
 

@@ -12,6 +12,7 @@ from apps.obligations.renewals import chain
 from apps.obligations.rights import may_log, may_respond
 from apps.reporting.standing import STANDINGS, with_standing
 
+from .attention import attention_of
 from .entry_forms import EntryForm
 from .forms import CloseForm
 from .models import Entry
@@ -41,6 +42,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "entries": obligation.entries.visible_to(person).for_log(),
         "timeline": timeline(obligation),
         "chain": chain(obligation),
+        "attention": attention_of(person, obligation),
         "may_log": may_log(person, obligation),
         "may_respond": may_respond(person, obligation),
         "entry_form": EntryForm(

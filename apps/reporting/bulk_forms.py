@@ -12,7 +12,8 @@ from apps.accounts.models import Office, User
 from apps.obligations.codes import Finding
 from apps.obligations.organise import UnusableTag, folded, split_names
 
-from .filters import NOBODY, OfficeField
+from .filter_fields import OfficeField
+from .filters import NOBODY
 
 LEAVE = _("Leave as it is")
 TAGS_HELP = _("Several with commas between them.")

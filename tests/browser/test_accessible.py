@@ -24,6 +24,7 @@ PASSWORD = "remit-demo"
 def sample(transactional_db, settings):
     settings.DEBUG = True
     call_command("seed_demo", stdout=io.StringIO())
+    call_command("run_schedule", once=True)
     settings.DEBUG = False
 
 
@@ -95,6 +96,11 @@ def pages():
         "link a report": f"/obligations/cycles/{cycle.pk}/respond/",
         "waive": f"/obligations/cycles/{cycle.pk}/waive/",
         "next steps": "/obligations/next-steps/",
+        "notices": "/notices/",
+        "all notices": "/notices/?show=all",
+        "notices of no kind": "/notices/?kind=gossip",
+        "my reminders": "/reminders/",
+        "my reminders that are done": "/reminders/?done=1",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
         "account": "/account/",

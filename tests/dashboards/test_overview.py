@@ -108,7 +108,7 @@ def test_the_page_costs_the_same_queries_at_any_size(rows, signed_in, django_ass
         CycleFactory(cadence=CadenceFactory(obligation=obligation), due_on=dt.date(2026, 6, 1))
 
     # session, person, office of the person, views in the menu, by lead, next steps, undated, quality, by month,
-    # by addressee, offices, by document, oldest overdue
+    # by addressee, offices, by document, oldest overdue, the bell
     with django_assert_num_queries(13):
         signed_in.get(URL)
 

@@ -74,5 +74,5 @@ def test_the_page_costs_the_same_queries_however_much_it_cites(
     document = ingest("later.txt", data, by=officer.person).text.document
     officer.get(document.get_absolute_url())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         officer.get(document.get_absolute_url())

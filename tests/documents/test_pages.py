@@ -141,7 +141,7 @@ def test_the_list_costs_the_same_queries_at_any_length(rows, signed_in, django_a
     for _ in range(rows):
         TextFactory()
 
-    with django_assert_num_queries(8):  # session, person, permissions (2), drafts to review...
+    with django_assert_num_queries(9):  # session, person, permissions (2), drafts to review...
         signed_in.get(LIST)
 
 

@@ -214,5 +214,5 @@ def test_the_list_costs_the_same_queries_at_any_length(rows, officer, django_ass
 
     with django_assert_num_queries(
         10
-    ):  # session, person, office, menu, permissions (2), count, rows, unread, drafts
+    ):  # session, person, office, menu, permissions (2), count, rows, unread, drafts, the bell
         officer.get(reverse("obligations:review-list"))

@@ -2,7 +2,7 @@
 
 from .entry import Attachment, Entry, EntryQuerySet, Mention
 from .handover import Handover
-from .notice import Mail, Notice, Reminder, Watch
+from .notice import Mail, MailQuerySet, Notice, NoticeQuerySet, Reminder, Watch
 from .share import ShareLink
 
 __all__ = [
@@ -11,8 +11,10 @@ __all__ = [
     "EntryQuerySet",
     "Handover",
     "Mail",
+    "MailQuerySet",
     "Mention",
     "Notice",
+    "NoticeQuerySet",
     "Reminder",
     "ShareLink",
     "Watch",

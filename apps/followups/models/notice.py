@@ -41,6 +41,16 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """The open ones of `person` whose day has come."""
         return self.open().filter(person=person, on__lte=on)
 
+    def for_list(self) -> Self:
+        """All that a row shows."""
+        return self.select_related("obligation__document", "obligation__paragraph").defer(
+            "obligation__machine",
+            "obligation__quote",
+            "obligation__words",
+            "obligation__paragraph__words",
+            "obligation__paragraph__pieces",
+        )
+
 
 class Reminder(models.Model):
     """A person's own, on any obligation for any day, whatever its state."""
@@ -67,6 +77,17 @@ class Reminder(models.Model):
     def __str__(self) -> str:
         return f"{self.on} {self.obligation}"
 
+    def finish(self, *, at: dt.datetime) -> None:
+        """It is done with, however often this is said: the first time counts."""
+        Reminder.objects.open().filter(pk=self.pk).update(done_at=at)
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    def not_sent(self) -> Self:
+        """What an administrator looks at: what failed, then what waits, the next first."""
+        found = self.exclude(state=Mail.State.SENT).select_related("person__office")
+        return found.order_by("state", "send_at", "pk")
+
 
 class Mail(models.Model):
     """One message to one person: gathered notices, on their way.
@@ -92,6 +113,8 @@ class Mail(models.Model):
     error = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = MailQuerySet.as_manager()
+
     class Meta:
         ordering = ["-pk"]
         verbose_name = _("mail")
@@ -114,21 +137,34 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Not cancelled since."""
         return self.filter(cancelled_at=None)
 
+    def of(self, person: User) -> Self:
+        return self.standing().filter(person=person)
+
     def unread(self, person: User) -> Self:
         """What the bell counts."""
         return self.standing().filter(person=person, read_at=None)
 
+    def mark_read(self, *, at: dt.datetime) -> int:
+        """Note that their person has seen them; how many were new."""
+        return self.filter(read_at=None).update(read_at=at)
+
     def to_mail(self) -> Self:
-        """Those that no mail carries yet."""
-        return self.standing().filter(mail=None)
+        """Those that no mail carries yet, and that their person did not read meanwhile."""
+        return self.standing().filter(mail=None, read_at=None)
+
+    def pending(self) -> Self:
+        """Those that nobody has seen yet: not read, or in a mail that is not sent."""
+        underway = [Mail.State.WAITING, Mail.State.SENDING, Mail.State.FAILED]
+        return self.standing().filter(Q(read_at=None) | Q(mail__state__in=underway))
 
     def for_list(self) -> Self:
         """All that a row shows, newest first."""
         return (
             self.select_related(
-                "obligation__document", "obligation__paragraph", "cycle", "entry__author", "by"
+                "obligation__document", "obligation__paragraph", "entry", "reminder", "by"
             )
-            .defer("obligation__machine", "obligation__quote", "obligation__paragraph__words")
+            .defer("obligation__machine", "obligation__quote", "obligation__words")
+            .defer("obligation__paragraph__words", "obligation__paragraph__pieces")
             .order_by("-created_at", "-pk")
         )
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("review/", include("apps.obligations.urls")),
     path("", include("apps.reporting.urls")),
     path("obligations/", include("apps.followups.urls")),
+    path("", include("apps.followups.flow_urls")),
     path("export/", include("apps.exports.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

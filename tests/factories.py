@@ -8,9 +8,16 @@ from django.contrib.auth.models import Group
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Citation, Document, Paragraph, Symbol, Text
-from apps.followups.models import Entry
+from apps.followups.models import Attachment, Entry, Handover, ShareLink
 from apps.obligations.codes import CadenceKind, State, VerbClass
-from apps.obligations.models import Cadence, Holiday, Obligation, Series, Session
+from apps.obligations.models import (
+    Cadence,
+    FindingProposal,
+    Holiday,
+    Obligation,
+    Series,
+    Session,
+)
 from apps.reading.symbols import normal_form
 from apps.reporting.models import Cycle, Extension, Feed, PlanRun, Response
 
@@ -256,3 +263,50 @@ class EntryFactory(factory.django.DjangoModelFactory):
     happened_on = ADOPTED
     text = "Called the desk."
     author = factory.SubFactory(UserFactory)
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attachment
+
+    entry = factory.SubFactory(EntryFactory)
+    file = factory.django.FileField(filename="minutes.txt", data=b"Minutes")
+    name = "minutes.txt"
+    size = 7
+
+
+class HandoverFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Handover
+
+    obligation = factory.SubFactory(ObligationFactory)
+    from_office = factory.LazyAttribute(lambda o: o.obligation.lead)
+    to_office = factory.SubFactory(OfficeFactory)
+    note = "The lamps are yours by now."
+    offered_at = dt.datetime(2026, 6, 20, 9, tzinfo=dt.UTC)
+    offered_by = factory.SubFactory(UserFactory)
+
+
+class FindingProposalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FindingProposal
+
+    obligation = factory.SubFactory(ObligationFactory)
+    finding = "partly-fulfilled"
+    source = "A/79/302"
+    found_on = ADOPTED
+    found_by = factory.SubFactory(UserFactory)
+
+
+class ShareLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ShareLink
+
+    class Params:
+        revoked = factory.Trait(revoked_at=dt.datetime(2026, 6, 21, tzinfo=dt.UTC))
+        expired = factory.Trait(expires_at=dt.datetime(2026, 6, 22, tzinfo=dt.UTC))
+
+    obligation = factory.SubFactory(ObligationFactory)
+    made_at = dt.datetime(2026, 6, 20, tzinfo=dt.UTC)
+    made_by = factory.SubFactory(UserFactory)
+    expires_at = dt.datetime(2036, 7, 10, tzinfo=dt.UTC)

@@ -1,7 +1,10 @@
 """Who may write about which obligation. Reading needs only signing in, but for what is confidential."""
 
+from django.conf import settings
+
 from apps.accounts.models import User
 
+from .codes import State
 from .models import Obligation
 
 
@@ -22,3 +25,15 @@ def may_respond(user: User, obligation: Obligation) -> bool:
 def may_be_confidential(user: User, obligation: Obligation) -> bool:
     """Whether what the person logs there can be kept to the person's own office."""
     return user.office is not None and may_log(user, obligation)
+
+
+def may_hand_over(user: User, obligation: Obligation) -> bool:
+    """Whether the person may offer it to another office: who changes it, or logs for its lead."""
+    if obligation.state != State.ACCEPTED:
+        return False
+    return user.has_perm("obligations.change_obligation") or may_log(user, obligation)
+
+
+def may_find(user: User) -> bool:
+    """Whether a finding of the person stands at once, without an officer who approves it."""
+    return not settings.FINDINGS_NEED_APPROVAL or user.has_perm("obligations.approve_finding")

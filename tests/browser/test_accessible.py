@@ -18,6 +18,7 @@ def sample(transactional_db, settings):
     settings.DEBUG = True
     call_command("seed_demo", stdout=io.StringIO())
     settings.DEBUG = False
+    settings.SHARE_LINKS = True
 
 
 def pages():
@@ -58,6 +59,12 @@ def pages():
         "link a report": f"/obligations/cycles/{cycle.pk}/respond/",
         "waive": f"/obligations/cycles/{cycle.pk}/waive/",
         "next steps": "/obligations/next-steps/",
+        "handing over": "/handovers/",
+        "hand over": f"/obligations/{obligation.pk}/offer/",
+        "findings to approve": "/findings/",
+        "shared links": "/shares/",
+        "share a link": f"/obligations/{obligation.pk}/share/",
+        "a link that is not valid": "/shared/nothing/",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
     }

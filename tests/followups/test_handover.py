@@ -1,9 +1,11 @@
 """An obligation goes from one office to another: offered with a note, accepted or declined by the other."""
 
 import datetime as dt
+from threading import Barrier, Thread
 
 import pytest
 import time_machine
+from django.db import connection
 from django.urls import reverse
 
 from apps.followups.handover import AlreadyDecided, CannotHandOver, accept, offer
@@ -222,3 +224,32 @@ def test_the_list_costs_the_same_queries_at_any_length(
 
     assert page.count(">Accept<") == rows
     assert page.count(">Withdraw<") == rows
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="two writers at once need PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_does_and_the_other_is_told():
+    office = OfficeFactory(short="BOTH")
+    people = [UserFactory(office=office) for _ in range(2)]
+    handover = HandoverFactory(to_office=office)
+    start, done = Barrier(2), []
+
+    def take(person):
+        start.wait()
+        try:
+            accept(handover.pk, by=person, at=NOW)
+            done.append("accepted")
+        except AlreadyDecided:
+            done.append("told")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=take, args=[person]) for person in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(done) == ["accepted", "told"]
+    handover.obligation.refresh_from_db()
+    assert handover.obligation.version == 2

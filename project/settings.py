@@ -47,6 +47,8 @@ MAIL_ATTEMPTS = env.int("MAIL_ATTEMPTS", default=8)
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
 SHARE_LINKS = env.bool("SHARE_LINKS", default=False)
 SHARE_DAYS = env.int("SHARE_DAYS", default=14)
+INVITE_DAYS = env.int("INVITE_DAYS", default=7)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 OIDC_NAME = env.str("OIDC_NAME", default="")
 OIDC_SERVER = env.str("OIDC_SERVER", default="")
 OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
@@ -90,6 +92,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_filters",
     "django_htmx",
     "django_tables2",
@@ -106,6 +111,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "apps.accounts.middleware.own_language_and_day",
+    "apps.accounts.middleware.last_seen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -169,10 +176,28 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are entered by an administrator, who knows the address
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+# The organization's own sign-in. Without OIDC_SERVER there is no provider, no button and no address.
+SOCIALACCOUNT_ADAPTER = "apps.accounts.adapter.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True}}
+if OIDC_SERVER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "oidc",
+            "name": OIDC_NAME or OIDC_SERVER,
+            "client_id": OIDC_CLIENT_ID,
+            "secret": OIDC_CLIENT_SECRET,
+            "settings": {"server_url": OIDC_SERVER},
+        }
+    ]
+# A link, not a form: a form may lead nowhere but here (SECURE_CSP), and a provider leads on to others.
+# The state that comes back is still checked against the session.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 MFA_TOTP_ISSUER = ORGANIZATION
+MFA_TOTP_TOLERANCE = 1  # the clocks of two devices differ
 
 # Languages and time ----------------------------------------------------------
 LANGUAGE_CODE = "en"

@@ -5,6 +5,7 @@ from apps.accounts.roles import ROLES, sync_roles
 from tests.factories import OfficeFactory, UserFactory
 
 FRAGMENT = {"HX-Request": "true"}
+pytest_plugins = ["tests.oidc"]
 
 
 def pytest_configure():

@@ -18,15 +18,26 @@ from tests.factories import (
     SeriesFactory,
     ShareLinkFactory,
     TextFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
-OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports", "flow"}
+OURS = {
+    "documents",
+    "obligations",
+    "reporting",
+    "followups",
+    "dashboards",
+    "exports",
+    "flow",
+    "web",
+}
 
 READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
 CHANGERS = {"officer", "manager"}
 WRITERS = {"officer", "manager", "focal point"}
+ADMINISTRATOR = {"administrator"}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -69,6 +80,21 @@ WRITE = {
     "reporting:plan-list": OFFICER,
     "reporting:plan-start": OFFICER,
     "reporting:plan-cancel": OFFICER,
+    # People, for those who look after them.
+    "web:person-list": ADMINISTRATOR,
+    "web:person-invite": ADMINISTRATOR,
+    "web:person-detail": ADMINISTRATOR,
+    "web:person-reinvite": ADMINISTRATOR,
+    "web:person-deactivate": ADMINISTRATOR,
+    "web:person-reactivate": ADMINISTRATOR,
+    "followups:person-handover": ADMINISTRATOR,
+    # Everybody's own account.
+    "web:account": READERS,
+    "web:account-theme": READERS,
+    "web:language": READERS,
+    "web:session-list": READERS,
+    "web:session-end": READERS,
+    "web:session-end-others": READERS,
     # Everybody's own feeds; those of others are not found.
     "reporting:feed-list": READERS,
     "reporting:feed-revoke": READERS,
@@ -82,13 +108,17 @@ POST_ONLY = {
     or name in {"flow:handover-accept", "flow:handover-withdraw"}
     or name in {"flow:finding-approve", "flow:share-revoke"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
+    or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
+    or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list", "flow:share-list"}
+GET_ONLY = {"obligations:card", "reporting:plan-list", "web:person-list", "web:session-list"}
+GET_ONLY |= {"flow:share-list"}
 # A person's own rows; those of others, as the ones here are, do not exist.
-OTHERS_NOT_FOUND = {"reporting:feed-revoke"}
+OTHERS_NOT_FOUND = {"reporting:feed-revoke", "web:session-end", "web:invitation"}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
-# Read by programs that cannot sign in: who knows the address may.
-OPEN = {"reporting:feed", "flow:shared"}
+# Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the
+# language of the page of signing in.
+OPEN = {"reporting:feed", "flow:shared", "web:invitation", "web:language"}
 
 
 def addresses():
@@ -131,6 +161,8 @@ def rows(office):
         "finding": FindingProposalFactory(obligation=obligation).pk,
         "share": (link := ShareLinkFactory(obligation=obligation)).pk,
         "shared": link.token,
+        "person": UserFactory().pk,
+        "session": 0,
     }
 
 

@@ -1,14 +1,17 @@
 """People and the offices they work in."""
 
+import functools
 import zoneinfo
 from typing import Any, ClassVar, Self
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Permission
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce, Greatest, Lower
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -52,12 +55,63 @@ class Office(models.Model):
                 child.save()
 
 
+@functools.cache
+def time_zones() -> frozenset[str]:
+    """The names of the IANA database; looking them up reads many files."""
+    return frozenset(zoneinfo.available_timezones())
+
+
 def is_time_zone(value: str) -> None:
     """Raise ValidationError unless `value` names a time zone of the IANA database."""
-    if value not in zoneinfo.available_timezones():
+    if value not in time_zones():
         raise ValidationError(
             _t("There is no time zone “%(value)s”. Name one as Europe/Paris or Asia/Shanghai.")
             % {"value": value}
+        )
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def active(self) -> Self:
+        """Those who may sign in."""
+        return self.filter(is_active=True)
+
+    def who_may(self, permission: str) -> Self:
+        """Active people with `permission` ("app.codename"): by a role, their own, or all of them."""
+        app, codename = permission.split(".")
+        wanted = Permission.objects.filter(content_type__app_label=app, codename=codename)
+        by_role = wanted.filter(group__user=OuterRef("pk"))
+        own = wanted.filter(user=OuterRef("pk"))
+        return self.active().filter(Q(is_superuser=True) | Exists(by_role) | Exists(own))
+
+    def administrators(self) -> Self:
+        """Those who look after people here, and may sign in to do so."""
+        return self.who_may("accounts.change_user")
+
+    def matching(self, text: str) -> Self:
+        """Those where every word of `text` is found in the name, the address or the office."""
+        found = self
+        for word in text.split():
+            found = found.filter(
+                Q(name__icontains=word)
+                | Q(email__icontains=word)
+                | Q(office__short__icontains=word)
+                | Q(office__name__icontains=word)
+            )
+        return found
+
+    def for_list(self) -> Self:
+        """All that a row of the list of people shows; `seen_at` is None for who never signed in."""
+        seen = (
+            UserSession.objects.filter(user=OuterRef("pk"))
+            .order_by("-last_seen_at")
+            .values("last_seen_at")[:1]
+        )
+        last = models.Subquery(seen)
+        return (
+            self.select_related("office")
+            .prefetch_related("groups")
+            # Either may be missing, and with one missing there is no greatest.
+            .annotate(seen_at=Greatest(Coalesce(last, "last_login"), Coalesce("last_login", last)))
         )
 
 
@@ -115,7 +169,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects = UserManager.from_queryset(UserQuerySet)()  # type: ignore[assignment, misc]
 
     class Meta:
         ordering = ["name", "pk"]
@@ -136,6 +190,16 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def roles(self) -> list[str]:
+        """Names of the person's roles, in the order of the alphabet."""
+        return sorted(group.name for group in self.groups.all())
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether the person may come in, but has chosen no password yet."""
+        return self.is_active and not self.has_usable_password()
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:

@@ -8,6 +8,7 @@ FOCAL_POINT = "focal point"
 OFFICER = "officer"
 MANAGER = "manager"
 AUDITOR = "auditor"
+ADMINISTRATOR = "administrator"
 
 ROLES: dict[str, tuple[str, ...]] = {
     READER: (),
@@ -45,6 +46,14 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reporting.view_cycle",
         "followups.view_entry",
         "followups.read_confidential",
+    ),
+    # Looks after people, not after what they follow: on the pages of people, not in the admin.
+    ADMINISTRATOR: (
+        "accounts.add_user",
+        "accounts.change_user",
+        "accounts.view_user",
+        "accounts.view_office",
+        "followups.see_failed_mail",
     ),
 }
 

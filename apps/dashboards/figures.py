@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import Office, User
 from apps.actors.models import ActorKind
-from apps.documents.models import Document
 from apps.followups.models import Entry
 from apps.obligations.codes import State
 from apps.obligations.models import Addressee, Obligation
@@ -229,15 +228,6 @@ def undated_to_review(on: dt.date) -> int:
 def steps_overdue(person: User, on: dt.date) -> int:
     """How many the person may read."""
     return Entry.objects.visible_to(person).steps_overdue(on=on).count()
-
-
-def first_steps() -> dict[str, bool]:
-    """What of the first run is done: asked only while there is nothing to count."""
-    return {
-        "has_documents": Document.objects.exists(),
-        "has_obligations": Obligation.objects.tracked().exists(),
-        "has_cycles": Cycle.objects.exists(),
-    }
 
 
 def _columns(on: dt.date) -> dict[str, Measure]:

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from apps.followups.desk import first_steps
 from apps.obligations.models import READ_FIELDS, Obligation
 from apps.web.request import Request
 
@@ -47,7 +48,7 @@ def overview(request: Request) -> HttpResponse:
         "undated": figures.undated_to_review(on),
         "quality": quality,
         "reading": _reading(quality),
-        "steps": figures.first_steps() if not any(n.value for n in numbers.values()) else {},
+        "steps": first_steps() if not any(n.value for n in numbers.values()) else {},
         **_timeliness(on, numbers),
         **_chart(on),
         "breakdowns": [

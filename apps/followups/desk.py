@@ -50,6 +50,15 @@ class Desk:
         return not any(pile.number for pile in piles if isinstance(pile, Pile))
 
 
+def first_steps() -> dict[str, bool]:
+    """What of the first run is done: asked only while there is nothing to count."""
+    return {
+        "has_documents": Document.objects.exists(),
+        "has_obligations": Obligation.objects.tracked().exists(),
+        "has_cycles": Cycle.objects.exists(),
+    }
+
+
 def usual_scope(person: User) -> str:
     """A person's own where there is any; else what the office has."""
     has_own = Obligation.objects.open().filter(responsible=person).exists()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from apps.web.request import Request
 
-from .desk import MINE, OFFICE, desk, usual_scope
+from .desk import MINE, OFFICE, desk, first_steps, usual_scope
 
 
 @require_GET
@@ -19,4 +19,5 @@ def my_desk(request: Request) -> HttpResponse:
     if request.user.office is None:
         scope = MINE
     found = desk(request.user, scope=scope, on=today, soon=settings.DUE_SOON_DAYS)
-    return render(request, "followups/desk.html", {"desk": found, "today": today})
+    context = {"desk": found, "today": today, "steps": first_steps() if found.is_clear else {}}
+    return render(request, "followups/desk.html", context)

@@ -65,7 +65,7 @@ class EntryForm(forms.ModelForm):
             "next_step_on",
             "next_step_by",
         ]
-        widgets = {"text": forms.Textarea(attrs={"rows": 3, "data-mentions": ""})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "data-mentions": _("People")})}
         help_texts = {"text": _("Markdown. @ and a name calls somebody's attention.")}
 
     def __init__(self, *args: Any, obligation: Obligation, on: dt.date, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from . import (
     date_views,
     entry_views,
     handover_views,
+    leaver_views,
     renew_views,
     series_views,
     share_views,
@@ -33,6 +34,7 @@ urlpatterns = [
         "series/<int:pk>/report/<int:document>/", series_views.series_answers, name="series-answers"
     ),
     path("plan/<int:document>/", cycle_views.plan, name="plan"),
+    path("people/<int:pk>/handover/", leaver_views.person_handover, name="person-handover"),
     path("next-steps/", entry_views.next_steps, name="next-steps"),
     path("entries/<int:pk>/edit/", entry_views.entry_edit, name="entry-edit"),
     path("entries/<int:pk>/correct/", entry_views.entry_correct, name="entry-correct"),

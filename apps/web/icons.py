@@ -12,6 +12,7 @@ ICONS: dict[str, str] = {
     "forecast": '<path d="M2 8h2m2 0h2m2 0h3.500M10.500 5l3 3-3 3"/>',
     "projected": '<path d="M2 8h2m2 0h2m2 0h3.500M10.500 5l3 3-3 3"/>',
     "person": '<circle cx="8" cy="5" r="2.5"/><path d="M3 14c.5-3 2.4-4.5 5-4.5s4.5 1.5 5 4.5"/>',
+    "language": '<circle cx="8" cy="8" r="5.5"/><path d="M2.500 8h11M8 2.500c-3.500 3.500-3.500 7.500 0 11 3.500-3.500 3.500-7.500 0-11"/>',
     "theme": '<circle cx="8" cy="8" r="5.5"/><path d="M8 2.5v11A5.5 5.5 0 0 0 8 2.5" fill="currentColor"/>',
     "overdue": '<path d="M8 1.5 14.5 13.5h-13zM8 6v4m0 1.5v.5"/>',
     "due": '<circle cx="8" cy="8" r="6"/><path d="M8 4.5V8l2.5 1.5"/>',

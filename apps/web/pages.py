@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_tables2 import RequestConfig
@@ -16,6 +16,11 @@ def wants_part(request: Request) -> bool:
     """Whether htmx asks for a fragment. Boosted links and history restores need the whole page."""
     htmx = request.htmx
     return bool(htmx and not htmx.boosted and not htmx.history_restore_request)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What the form was filled in with; None where it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def page(

@@ -94,6 +94,7 @@ document.getElementById("keys-button").addEventListener("click", showKeys);
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && leave(event.target)) return;
+  if (document.body.dataset.keys === "off") return; // as the person wishes: see their account
   if (event.target.matches("input:not([type=checkbox]), select, textarea")) return;
   if (document.querySelector("dialog[open]")) return;
   const act = { j: () => move(1), k: () => move(-1), n: addMissed, u: undo, "?": showKeys }[event.key];

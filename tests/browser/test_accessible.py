@@ -5,7 +5,10 @@ import io
 import pytest
 from django.core.management import call_command
 
+from apps.accounts import invite
+from apps.accounts.models import User
 from apps.documents.models import Document
+from apps.followups.models import Entry
 from apps.obligations.models import Obligation, Series
 from apps.reporting.models import Cycle
 
@@ -29,7 +32,9 @@ def pages():
     cycle = Cycle.objects.tracked().open().first()
     obligation = riding.first()
     return {
-        "dashboard": "/",
+        "desk": "/?scope=mine",
+        "desk of the office": "/?scope=office",
+        "dashboard": "/dashboard/",
         "documents": "/documents/",
         "no document": "/documents/?text=nothing-like-this",
         "add a document": "/documents/add/",
@@ -51,11 +56,13 @@ def pages():
         "calendar": "/calendar/",
         "calendar of a wrong month": "/calendar/?month=soon",
         "calendar feeds": "/calendar/feeds/",
-        "quality of reading": "/reading/",
+        "quality of reading": "/dashboard/reading/",
         "series": "/register/series/",
         "one series": f"/register/series/{Series.objects.exclude(period='').first().pk}/",
         "obligation": f"/obligations/{obligation.pk}/",
         "change an obligation": f"/obligations/{obligation.pk}/edit/",
+        "log an entry": f"/obligations/{obligation.pk}/log/",
+        "correct an entry": f"/obligations/entries/{Entry.objects.first().pk}/correct/",
         "link a report": f"/obligations/cycles/{cycle.pk}/respond/",
         "waive": f"/obligations/cycles/{cycle.pk}/waive/",
         "next steps": "/obligations/next-steps/",
@@ -67,6 +74,23 @@ def pages():
         "a link that is not valid": "/shared/nothing/",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
+        "account": "/account/",
+        "sessions": "/account/sessions/",
+    }
+
+
+def pages_of_people():
+    """Every page for those who look after people, with what hangs on one and on nobody."""
+    officer = User.objects.get(email="officer@example.org")
+    reader = User.objects.get(email="reader@example.org")
+    return {
+        "people": "/people/",
+        "nobody": "/people/?text=nothing-like-this",
+        "people with a wrong filter": "/people/?role=king",
+        "invite": "/people/invite/",
+        "a person": f"/people/{officer.pk}/",
+        "what hangs on a person": f"/obligations/people/{officer.pk}/handover/",
+        "nothing hangs on a person": f"/obligations/people/{reader.pk}/handover/",
     }
 
 
@@ -85,6 +109,38 @@ def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
 
     for name, address in pages().items():
         page.goto(address)
+        axe(page, name)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_pages_of_people(width, theme, sample, open_page, axe):
+    page = open_page(width, theme, reduced_motion="reduce")
+    page.goto("/accounts/login/")
+    page.locator("summary", has_text="Language").click()
+    axe(page, "menu of languages")
+    page.get_by_label("Email").fill("administrator@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.locator("summary", has_text="Theme").click()
+    axe(page, "menu of themes")
+
+    for name, address in pages_of_people().items():
+        page.goto(address)
+        axe(page, name)
+    page.goto("/account/")
+    page.get_by_label("Time zone").fill("the moon")
+    page.get_by_role("button", name="Save").click()
+    axe(page, "account with an error")
+    page.goto("/people/invite/")
+    page.get_by_label("E-mail address").fill("new@example.org")
+    page.get_by_label("Name").fill("New Person")
+    page.get_by_role("button", name="Invite").click()
+    page.get_by_role("heading", name="New Person").wait_for()
+    axe(page, "an invited person")
+    link = invite.token_of(User.objects.get(email="new@example.org"))
+    for name, token in (("invitation", link), ("no invitation", "x")):
+        page.goto(f"/invitation/{token}/")
         axe(page, name)
 
 
@@ -114,7 +170,8 @@ def test_the_theme_that_a_person_chooses_stays(people, open_page, sign_in):
     sign_in(page, people["reader"])
 
     page.locator("summary", has_text="Theme").click()
-    page.get_by_role("button", name="Dark").click()
+    with page.expect_response("**/account/theme/"):
+        page.get_by_role("button", name="Dark").click()
     page.reload()
 
     assert page.evaluate("document.documentElement.dataset.bsTheme") == "dark"

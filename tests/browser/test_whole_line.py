@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def overdue(page):
-    page.goto("/")
+    page.goto("/dashboard/")
     tile = page.get_by_role("link", name="Cycles overdue").first
     return int(tile.locator(".tile-number").inner_text())
 
@@ -65,6 +65,7 @@ def test_an_officer_walks_the_whole_line(people, open_page, sign_in, tmp_path):
     page.goto(f"/obligations/{first.obligation_id}/")
     page.get_by_role("heading", name="S/RES/9001 (2021) ¶ 1", level=1).wait_for()
     page.get_by_label("What happened").fill("Asked the desk for the draft.")
+    page.get_by_text("Next step, files").click()
     page.get_by_label("Next step", exact=True).fill("Read the draft")
     page.get_by_role("button", name="Log", exact=True).click()
     page.get_by_text("Logged.").wait_for()

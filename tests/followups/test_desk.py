@@ -102,6 +102,8 @@ def test_who_does_not_review_sees_no_drafts(person_as):
 
 
 def test_a_clear_desk_says_what_belongs_there(signed_in):
+    CycleFactory(due_on=TODAY + 100 * DAY)
+
     assert "Nothing waits for you today" in signed_in.get(URL).text
 
 

@@ -8,10 +8,10 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from apps.accounts.models import Office, User
+from apps.accounts.roles import ADMINISTRATOR
 
 DATA = Path(__file__).parent / "people.toml"
 PASSWORD = "remit-demo"  # known on purpose; the command refuses outside DEBUG
-ADMINISTRATOR = "administrator"
 
 
 def records() -> dict[str, list[dict[str, Any]]]:
@@ -45,5 +45,4 @@ def _make(person: dict[str, Any], hashed: str) -> None:
         is_staff=is_administrator,
         is_superuser=is_administrator,
     )
-    if not is_administrator:
-        user.groups.add(Group.objects.get(name=person["role"]))
+    user.groups.add(Group.objects.get(name=person["role"]))

@@ -8,11 +8,21 @@ from django.contrib.auth.models import Group
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Citation, Document, Paragraph, Symbol, Text
-from apps.followups.models import Entry, Mail, Notice, Reminder, Watch
+from apps.followups.models import (
+    Attachment,
+    Entry,
+    Handover,
+    Mail,
+    Notice,
+    Reminder,
+    ShareLink,
+    Watch,
+)
 from apps.obligations.codes import CadenceKind, State, VerbClass
 from apps.obligations.models import (
     Cadence,
     CustomField,
+    FindingProposal,
     Holiday,
     Link,
     Obligation,
@@ -365,3 +375,50 @@ class NoticeFactory(factory.django.DjangoModelFactory):
     key = factory.Sequence(lambda n: f"assigned:{n}")
     obligation = factory.SubFactory(ObligationFactory)
     created_at = dt.datetime(2021, 4, 19, 6, tzinfo=dt.UTC)
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attachment
+
+    entry = factory.SubFactory(EntryFactory)
+    file = factory.django.FileField(filename="minutes.txt", data=b"Minutes")
+    name = "minutes.txt"
+    size = 7
+
+
+class HandoverFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Handover
+
+    obligation = factory.SubFactory(ObligationFactory)
+    from_office = factory.LazyAttribute(lambda o: o.obligation.lead)
+    to_office = factory.SubFactory(OfficeFactory)
+    note = "The lamps are yours by now."
+    offered_at = dt.datetime(2026, 6, 20, 9, tzinfo=dt.UTC)
+    offered_by = factory.SubFactory(UserFactory)
+
+
+class FindingProposalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FindingProposal
+
+    obligation = factory.SubFactory(ObligationFactory)
+    finding = "partly-fulfilled"
+    source = "A/79/302"
+    found_on = ADOPTED
+    found_by = factory.SubFactory(UserFactory)
+
+
+class ShareLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ShareLink
+
+    class Params:
+        revoked = factory.Trait(revoked_at=dt.datetime(2026, 6, 21, tzinfo=dt.UTC))
+        expired = factory.Trait(expires_at=dt.datetime(2026, 6, 22, tzinfo=dt.UTC))
+
+    obligation = factory.SubFactory(ObligationFactory)
+    made_at = dt.datetime(2026, 6, 20, tzinfo=dt.UTC)
+    made_by = factory.SubFactory(UserFactory)
+    expires_at = dt.datetime(2036, 7, 10, tzinfo=dt.UTC)

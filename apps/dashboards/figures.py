@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from apps.accounts.models import Office
+from apps.accounts.models import Office, User
 from apps.actors.models import ActorKind
 from apps.followups.models import Entry
 from apps.obligations.codes import State
@@ -225,8 +225,9 @@ def undated_to_review(on: dt.date) -> int:
     return Obligation.objects.needing_review(on=on).count()
 
 
-def steps_overdue(on: dt.date) -> int:
-    return Entry.objects.steps_overdue(on=on).count()
+def steps_overdue(person: User, on: dt.date) -> int:
+    """How many the person may read."""
+    return Entry.objects.visible_to(person).steps_overdue(on=on).count()
 
 
 def _columns(on: dt.date) -> dict[str, Measure]:

@@ -44,7 +44,7 @@ def overview(request: Request) -> HttpResponse:
     context = {
         "on": on,
         "numbers": numbers,
-        "steps_overdue": figures.steps_overdue(on),
+        "steps_overdue": figures.steps_overdue(request.user, on),
         "undated": figures.undated_to_review(on),
         "quality": quality,
         "reading": _reading(quality),

@@ -14,6 +14,7 @@ from apps.reporting.standing import STANDINGS, with_standing
 
 from .attention import attention_of
 from .entry_forms import EntryForm
+from .flow import flow_of
 from .forms import CloseForm
 from .models import Entry
 from .organised import organised
@@ -23,7 +24,7 @@ from .timeline import timeline
 def tracked(pk: int) -> Obligation:
     """The obligation of the register with this key, with all that its page names. Raises Http404."""
     found = Obligation.objects.tracked().select_related(
-        "document", "paragraph__text", "lead", "responsible", "finding_by", "series"
+        "document", "paragraph__text", "lead", "responsible__office", "finding_by", "series"
     )
     return get_object_or_404(found, pk=pk)
 
@@ -48,8 +49,9 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "entry_form": EntryForm(
             instance=Entry(obligation=obligation, author=person), obligation=obligation, on=on
         ),
-        "close_form": CloseForm(initial={"version": obligation.version}),
+        "close_form": CloseForm(obligation=obligation),
         **organised(person, obligation),
+        **flow_of(person, obligation, on=on),
         **forms,
     }
 

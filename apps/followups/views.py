@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from apps.obligations.amend import amend
 from apps.obligations.codes import Finding, State
 from apps.obligations.history import changes_since
 from apps.obligations.review import CannotDo, Changed
 from apps.reporting.close import close
 from apps.web.request import Request
 
+from .change import change
+from .flow import remark_on_responsible
 from .forms import CloseForm, FollowForm
 from .organised import known_tags
 from .record import record, tracked
@@ -39,19 +40,24 @@ def obligation_edit(request: Request, pk: int) -> HttpResponse:
     if obligation.state == State.CLOSED:
         messages.warning(request, _("It is closed, and stays as it was closed."))
         return redirect("followups:obligation-detail", pk)
-    form = FollowForm(request.POST or None, instance=tracked(pk))
+    today = timezone.localdate()
+    form = FollowForm(request.POST or None, instance=tracked(pk), on=today)
     context: dict[str, Any] = {"form": form, "obligation": obligation, "known_tags": known_tags()}
     status = HTTPStatus.OK
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         try:
-            amend(pk, version, form.values(), by=request.user, on=timezone.localdate())
+            values = form.values()
+            proposed = change(pk, version, values, by=request.user, on=today, at=timezone.now())
+            if proposed:
+                messages.info(request, _("Saved. The finding waits for an officer to approve it."))
+            _remark_on_responsible(request, pk)
             return redirect("followups:obligation-detail", pk)
         except Changed as changed:
             context["changes"], context["changed_by"] = changes_since(changed.current, version)
             data = request.POST.copy()
             data["version"] = str(obligation.version)  # a second save is made knowingly
-            context["form"] = FollowForm(data, instance=tracked(pk))
+            context["form"] = FollowForm(data, instance=tracked(pk), on=today)
             status = HTTPStatus.CONFLICT
         except CannotDo as error:
             form.add_error(None, str(error))
@@ -60,17 +66,29 @@ def obligation_edit(request: Request, pk: int) -> HttpResponse:
     return render(request, "followups/obligation_edit.html", context, status=status)
 
 
+def _remark_on_responsible(request: Request, pk: int) -> None:
+    """Say so where the responsible person may not sign in any more or sits elsewhere: it is allowed."""
+    if remark := remark_on_responsible(tracked(pk)):
+        messages.warning(request, remark)
+
+
 @require_POST
 @may_change
 def obligation_close(request: Request, pk: int) -> HttpResponse:
-    form = CloseForm(request.POST)
     obligation = tracked(pk)
+    form = CloseForm(request.POST, obligation=obligation)
     if form.is_valid():
         data = form.cleaned_data
-        finding, reason = Finding(data["finding"]), data["reason"]
-        today = timezone.localdate()
         try:
-            close(pk, data["version"], by=request.user, on=today, finding=finding, reason=reason)
+            close(
+                pk,
+                data["version"],
+                by=request.user,
+                on=timezone.localdate(),
+                finding=Finding(data["finding"]),
+                reason=data["reason"],
+                response=data["response"],
+            )
             return redirect("followups:obligation-detail", pk)
         except CannotDo as error:
             form.add_error(None, str(error))

@@ -1,5 +1,6 @@
 """Who may write about which obligation. Reading needs only signing in, but for what is confidential."""
 
+from django.conf import settings
 from django.db.models import Q
 
 from apps.accounts.models import User
@@ -41,3 +42,15 @@ def may_organise(user: User, obligation: Obligation) -> bool:
     """Whether the person may tag and link it: a closed one stays as it was closed."""
     is_open = obligation.state == State.ACCEPTED
     return is_open and user.has_perm("obligations.change_obligation")
+
+
+def may_hand_over(user: User, obligation: Obligation) -> bool:
+    """Whether the person may offer it to another office: who changes it, or logs for its lead."""
+    if obligation.state != State.ACCEPTED:
+        return False
+    return user.has_perm("obligations.change_obligation") or may_log(user, obligation)
+
+
+def may_find(user: User) -> bool:
+    """Whether a finding of the person stands at once, without an officer who approves it."""
+    return not settings.FINDINGS_NEED_APPROVAL or user.has_perm("obligations.approve_finding")

@@ -13,7 +13,7 @@ from .account_forms import languages
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Name of the organization, the language of the page and the others, what the rail shows, when it is made."""
+    """Name of the organization, the language of the page and the others, what is switched on, when it is made."""
     session = getattr(request, "session", {})
     return {
         "ORGANIZATION": settings.ORGANIZATION,
@@ -22,4 +22,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         # Asked of the session: the permissions would be two more queries on every page.
         "LOOKS_AFTER_PEOPLE": session.get(PEOPLE, False),
         "made_at": timezone.now(),
+        "FINDINGS_NEED_APPROVAL": settings.FINDINGS_NEED_APPROVAL,
+        "SHARE_LINKS": settings.SHARE_LINKS,
     }

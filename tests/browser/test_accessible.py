@@ -26,6 +26,7 @@ def sample(transactional_db, settings):
     call_command("seed_demo", stdout=io.StringIO())
     call_command("run_schedule", once=True)
     settings.DEBUG = False
+    settings.SHARE_LINKS = True
 
 
 def organised():
@@ -101,6 +102,12 @@ def pages():
         "notices of no kind": "/notices/?kind=gossip",
         "my reminders": "/reminders/",
         "my reminders that are done": "/reminders/?done=1",
+        "handing over": "/handovers/",
+        "hand over": f"/obligations/{obligation.pk}/offer/",
+        "findings to approve": "/findings/",
+        "shared links": "/shares/",
+        "share a link": f"/obligations/{obligation.pk}/share/",
+        "a link that is not valid": "/shared/nothing/",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
         "account": "/account/",

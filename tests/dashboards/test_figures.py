@@ -12,6 +12,7 @@ from tests.factories import (
     EntryFactory,
     ObligationFactory,
     OfficeFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -231,4 +232,4 @@ def test_a_next_step_is_overdue_the_day_after():
         EntryFactory(next_step="Call", next_step_on=when)
     EntryFactory(next_step="Call", next_step_on=YESTERDAY, next_step_done_on=YESTERDAY)
 
-    assert figures.steps_overdue(TODAY) == 1
+    assert figures.steps_overdue(UserFactory(), TODAY) == 1

@@ -8,12 +8,36 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.obligations.codes import State as ObligationState
 from apps.obligations.models import Obligation
 
 
 class HandoverQuerySet(models.QuerySet["Handover"]):
     def waiting(self) -> Self:
-        return self.filter(state=Handover.State.WAITING)
+        """Not decided on; what was closed meanwhile is nobody's to take over."""
+        return self.filter(state=Handover.State.WAITING, obligation__state=ObligationState.ACCEPTED)
+
+    def offered_by(self, person: User) -> Self:
+        """Those that the person offered, or that the person's office or one below it gives away."""
+        offered = Q(offered_by=person)
+        if person.office:
+            offered |= Q(from_office__in=Office.objects.under(person.office))
+        return self.filter(offered)
+
+    def for_list(self) -> Self:
+        """All that a row shows, the longest waiting first."""
+        return (
+            self.select_related(
+                "obligation__document",
+                "obligation__paragraph",
+                "from_office",
+                "to_office",
+                "to_person",
+                "offered_by",
+            )
+            .defer("obligation__machine", "obligation__quote", "obligation__paragraph__words")
+            .order_by("offered_at", "pk")
+        )
 
     def waiting_for(self, person: User) -> Self:
         """Those that the person's office, or one below it, is asked to take over."""
@@ -77,3 +101,7 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.obligation} → {self.to_office}"
+
+    def may_be_decided_by(self, person: User) -> bool:
+        """Whether the person may accept or decline it: in its office or above it, and may log."""
+        return person.has_perm("followups.add_entry") and person.leads_for(self.to_office)

@@ -17,6 +17,12 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         """Neither revoked nor expired at `at`, and made by a person who may still sign in."""
         return self.filter(revoked_at=None, expires_at__gt=at, made_by__is_active=True)
 
+    def for_list(self) -> Self:
+        """All that a row shows."""
+        return self.select_related(
+            "obligation__document", "obligation__paragraph", "made_by"
+        ).defer("obligation__machine", "obligation__quote", "obligation__paragraph__words")
+
 
 class ShareLink(models.Model):
     """One page, read-only, for whoever has the address, until it expires (setting SHARE_LINKS)."""
@@ -50,3 +56,7 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return str(self.obligation or self.register)
+
+    def revoke(self, *, at: dt.datetime) -> None:
+        """End it for good, however often: the first time counts."""
+        ShareLink.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=at)

@@ -1,5 +1,7 @@
 """A finding that waits for an officer's approval."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,8 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from apps.obligations.codes import Finding
+from apps.obligations.codes import State as ObligationState
 
 from .obligation import Obligation
+
+
+class FindingProposalQuerySet(models.QuerySet["FindingProposal"]):
+    def waiting(self) -> Self:
+        """Not decided on; with the obligation closed there is nothing to decide."""
+        return self.filter(
+            state=FindingProposal.State.WAITING, obligation__state=ObligationState.ACCEPTED
+        )
+
+    def for_list(self) -> Self:
+        """All that a row shows, the longest waiting first."""
+        return (
+            self.select_related(
+                "obligation__document", "obligation__paragraph", "obligation__lead", "found_by"
+            )
+            .defer("obligation__machine", "obligation__quote", "obligation__paragraph__words")
+            .order_by("pk")
+        )
 
 
 class FindingProposal(models.Model):
@@ -37,6 +58,7 @@ class FindingProposal(models.Model):
     reason = models.CharField(_("reason"), max_length=500, blank=True)
 
     history = HistoricalRecords()
+    objects = FindingProposalQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -1,0 +1,149 @@
+"""Findings that an officer approves before they stand (setting FINDINGS_NEED_APPROVAL).
+
+CannotDo
+└── CannotDecide        the message says why
+    ├── AlreadyWaiting  another person's finding waits on the same obligation
+    ├── OwnFinding      nobody approves their own
+    └── AlreadyDecided  it was approved or sent back meanwhile
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from apps.accounts.models import User
+from apps.obligations.codes import State
+from apps.obligations.models import FindingProposal, Obligation
+from apps.obligations.review import CannotDo, locked
+
+from .models import Notice
+from .notify import notify
+from .people import active_people
+
+
+class CannotDecide(CannotDo):
+    """The finding cannot be proposed, approved or sent back."""
+
+
+class AlreadyWaiting(CannotDecide):
+    """One finding waits on an obligation at a time."""
+
+
+class OwnFinding(CannotDecide):
+    """Nobody decides on what they found themselves."""
+
+
+class AlreadyDecided(CannotDecide):
+    """It was approved or sent back already."""
+
+
+def approvers(obligation: Obligation) -> list[User]:
+    """Who may approve findings: those in or above the lead office, or all where there are none."""
+    may_approve = Q(groups__permissions__codename="approve_finding") | Q(is_superuser=True)
+    found = active_people().filter(may_approve).select_related("office").distinct()
+    near = [person for person in found if person.leads_for(obligation.lead)]
+    return near or list(found)
+
+
+@transaction.atomic
+def propose(
+    obligation: Obligation, *, finding: str, source: str, on: dt.date, by: User, at: dt.datetime
+) -> FindingProposal:
+    """Let the finding wait for approval; the person's own waiting one is replaced by it.
+
+    `obligation` is locked; `on` is the day of the finding. Raises AlreadyWaiting.
+    """
+    waiting = FindingProposal.objects.waiting().filter(obligation=obligation).first()
+    if waiting and waiting.found_by != by:
+        raise AlreadyWaiting(
+            _("A finding of %(person)s waits for approval: “%(finding)s”.")
+            % {"person": waiting.found_by, "finding": waiting.get_finding_display()}
+        )
+    proposal = waiting or FindingProposal(obligation=obligation, found_by=by)
+    proposal.finding, proposal.source, proposal.found_on = finding, source, on
+    _save(proposal, by=by)
+    people = approvers(obligation)
+    _tell(people, proposal, f"waiting:{obligation.version}", note=source, by=by, at=at)
+    return proposal
+
+
+@transaction.atomic
+def approve(pk: int, *, by: User, at: dt.datetime) -> FindingProposal:
+    """Let the finding stand, as its finder's. Raises OwnFinding, AlreadyDecided, CannotDecide."""
+    obligation, proposal = _locked(pk, by=by)
+    if obligation.state != State.ACCEPTED:
+        raise CannotDecide(_("%(obligation)s is not open.") % {"obligation": obligation})
+    obligation = locked(obligation.pk, obligation.version, by=by)
+    obligation.finding, obligation.finding_source = proposal.finding, proposal.source
+    obligation.finding_on, obligation.finding_by = proposal.found_on, proposal.found_by
+    obligation.save()
+    _decide(proposal, FindingProposal.State.APPROVED, by=by, at=at)
+    _tell([proposal.found_by], proposal, "approved", by=by, at=at)
+    return proposal
+
+
+@transaction.atomic
+def send_back(pk: int, *, reason: str, by: User, at: dt.datetime) -> FindingProposal:
+    """Say why the finding does not stand. Raises OwnFinding, AlreadyDecided."""
+    _obligation, proposal = _locked(pk, by=by)
+    _decide(proposal, FindingProposal.State.REFUSED, by=by, at=at, reason=reason)
+    _tell([proposal.found_by], proposal, "refused", note=reason, by=by, at=at)
+    return proposal
+
+
+def _locked(pk: int, *, by: User) -> tuple[Obligation, FindingProposal]:
+    """The obligation first, as everywhere, then the waiting finding."""
+    keys = FindingProposal.objects.filter(pk=pk).values("obligation")
+    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk__in=keys)
+    found = FindingProposal.objects.select_for_update(of=("self",))
+    proposal = found.select_related("found_by", "decided_by").get(pk=pk)
+    if proposal.state != FindingProposal.State.WAITING:
+        raise AlreadyDecided(
+            _("%(person)s decided on it before you: it is %(state)s.")
+            % {"person": proposal.decided_by, "state": proposal.get_state_display()}
+        )
+    if proposal.found_by == by:
+        raise OwnFinding(_("You found it yourself: somebody else has to decide on it."))
+    return obligation, proposal
+
+
+def _decide(
+    proposal: FindingProposal,
+    state: FindingProposal.State,
+    *,
+    by: User,
+    at: dt.datetime,
+    reason: str = "",
+) -> None:
+    proposal.state, proposal.reason = state, reason
+    proposal.decided_by, proposal.decided_at = by, at
+    _save(proposal, by=by)
+
+
+def _save(proposal: FindingProposal, *, by: User) -> None:
+    proposal._history_user = by  # type: ignore[attr-defined]
+    proposal.save()
+
+
+def _tell(
+    people: Iterable[User],
+    proposal: FindingProposal,
+    what: str,
+    *,
+    by: User,
+    at: dt.datetime,
+    note: str = "",
+) -> None:
+    about: dict[str, Any] = {"obligation": proposal.obligation, "by": by, "created_at": at}
+    words = f"{proposal.get_finding_display()}: {note}" if note else proposal.get_finding_display()
+    notify(
+        people,
+        kind=Notice.Kind.FINDING,
+        key=f"finding:{proposal.pk}:{what}",
+        note=words[:300],
+        **about,
+    )

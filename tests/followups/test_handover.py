@@ -1,0 +1,255 @@
+"""An obligation goes from one office to another: offered with a note, accepted or declined by the other."""
+
+import datetime as dt
+from threading import Barrier, Thread
+
+import pytest
+import time_machine
+from django.db import connection
+from django.urls import reverse
+
+from apps.followups.handover import AlreadyDecided, CannotHandOver, accept, offer
+from apps.followups.models import Handover, Notice
+from tests.factories import HandoverFactory, ObligationFactory, OfficeFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def first_of_july():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def others():
+    """Another office, and two people in it who may log."""
+    office = OfficeFactory(short="OTHER")
+    people = [UserFactory(role="focal point", office=office, name=name) for name in ("Anna", "Ben")]
+    return office, *people
+
+
+def offered(client, obligation, office, **fields):
+    data = {"to_office": office.pk, "note": "The lamps moved to you."} | fields
+    return client.post(reverse("followups:obligation-offer", args=[obligation.pk]), data)
+
+
+def told(person, kind="handover"):
+    return list(Notice.objects.filter(person=person, kind=kind).values_list("key", flat=True))
+
+
+def test_an_offer_needs_a_note_and_what_was_typed_comes_back(officer, others):
+    response = offered(officer, ObligationFactory(), others[0], note="", to_person="Anna")
+
+    assert response.status_code == 422
+    assert 'value="Anna"' in response.text
+    assert not Handover.objects.exists()
+
+
+def test_the_lead_stays_until_the_other_office_accepts(officer, office, others):
+    obligation = ObligationFactory(lead=office)
+
+    assert offered(officer, obligation, others[0]).status_code == 302
+
+    obligation.refresh_from_db()
+    assert obligation.lead == office
+    page = officer.get(reverse("followups:obligation-detail", args=[obligation.pk])).text
+    assert "Offered to OTHER" in page
+    assert "The lamps moved to you." in page
+
+
+def test_how_long_an_offer_waits_is_said_on_the_page(signed_in):
+    handover = HandoverFactory()
+
+    page = signed_in.get(reverse("followups:obligation-detail", args=[handover.obligation_id])).text
+
+    assert "11 days ago" in page
+
+
+def test_an_offer_tells_the_people_of_the_office_or_only_the_one_meant(officer, others):
+    office, anna, ben = others
+    reader = UserFactory(role="reader", office=office)
+
+    offered(officer, ObligationFactory(), office)
+    offered(officer, ObligationFactory(), office, to_person="Anna")
+
+    assert [len(told(person)) for person in (anna, ben, reader)] == [2, 1, 0]
+
+
+def test_where_nobody_of_the_office_may_log_those_above_are_told(officer, others):
+    office, anna, _ben = others
+    below = OfficeFactory(short="BELOW", parent=office)
+
+    offered(officer, ObligationFactory(), below)
+
+    assert len(told(anna)) == 1
+
+
+def test_an_office_in_which_nobody_could_accept_is_not_offered_anything(officer):
+    response = offered(officer, ObligationFactory(), OfficeFactory(short="EMPTY"))
+
+    assert response.status_code == 422
+    assert "Nobody in EMPTY or above it may accept" in response.text
+
+
+def test_one_offer_waits_at_a_time(officer, others):
+    handover = HandoverFactory(to_office=OfficeFactory(short="FIRST"))
+
+    response = offered(officer, handover.obligation, others[0])
+
+    assert response.status_code == 422
+    assert "It waits for FIRST to accept it" in response.text
+
+
+@pytest.mark.parametrize(("meant", "responsible"), [("Anna", "Anna"), (None, "Ben")])
+def test_who_is_meant_or_else_who_accepts_is_responsible(
+    meant, responsible, client, others, office
+):
+    office_, anna, ben = others
+    handover = HandoverFactory(
+        obligation__lead=office, to_office=office_, to_person=anna if meant else None
+    )
+    client.force_login(ben)
+
+    client.post(reverse("flow:handover-accept", args=[handover.pk]))
+
+    obligation = handover.obligation
+    obligation.refresh_from_db()
+    assert (obligation.lead, obligation.responsible.name) == (office_, responsible)
+    assert obligation.version == 2
+    newest = obligation.history.first()
+    assert (newest.lead, newest.history_user) == (office_, ben)
+    assert told(handover.offered_by) == [f"handover:{handover.pk}:accepted"]
+
+
+def test_the_one_made_responsible_by_another_is_told(client, others):
+    office, anna, ben = others
+    handover = HandoverFactory(to_office=office)
+    client.force_login(ben)
+
+    client.post(reverse("flow:handover-accept", args=[handover.pk]), {"responsible": "Anna"})
+
+    assert told(anna, "assigned") == [f"responsible:{handover.obligation_id}:2"]
+    assert told(ben, "assigned") == []
+
+
+def test_the_second_to_accept_is_told_who_did(client, others):
+    office, anna, ben = others
+    handover = HandoverFactory(to_office=office)
+    accept(handover.pk, by=anna, at=NOW)
+    client.force_login(ben)
+
+    response = client.post(reverse("flow:handover-accept", args=[handover.pk]))
+
+    assert response.status_code == 409
+    assert "Anna decided on it before you, on 1 July 2026: it is accepted." in response.text
+    handover.obligation.refresh_from_db()
+    assert (handover.obligation.responsible, handover.obligation.version) == (anna, 2)
+
+
+def test_declining_needs_a_reason_and_tells_who_offered(client, others, office):
+    office_, anna, _ben = others
+    handover = HandoverFactory(obligation__lead=office, to_office=office_)
+    url = reverse("flow:handover-decline", args=[handover.pk])
+    client.force_login(anna)
+
+    assert client.post(url, {"reason": ""}).status_code == 422
+    client.post(url, {"reason": "Not our lamps"})
+
+    handover.refresh_from_db()
+    handover.obligation.refresh_from_db()
+    assert (handover.state, handover.reason, handover.decided_by) == (
+        "declined",
+        "Not our lamps",
+        anna,
+    )
+    assert handover.obligation.lead == office
+    assert Notice.objects.get(person=handover.offered_by).note == "Not our lamps"
+
+
+def test_what_is_withdrawn_waits_no_more_and_its_notices_are_cancelled(officer, others):
+    office, anna, _ben = others
+    offered(officer, ObligationFactory(), office)
+    handover = Handover.objects.get()
+
+    officer.post(reverse("flow:handover-withdraw", args=[handover.pk]))
+
+    assert not Handover.objects.waiting().exists()
+    assert not Notice.objects.unread(anna).exists()
+    with pytest.raises(AlreadyDecided):
+        accept(handover.pk, by=anna, at=NOW)
+
+
+def test_an_offer_whose_lead_was_changed_since_is_not_accepted(others, office):
+    handover = HandoverFactory(obligation__lead=office, to_office=others[0])
+    handover.obligation.lead = OfficeFactory(short="THIRD")
+    handover.obligation.save()
+
+    with pytest.raises(CannotHandOver, match="THIRD leads it by now"):
+        accept(handover.pk, by=others[1], at=NOW)
+
+
+def test_an_offer_of_what_was_closed_waits_for_nobody(client, others):
+    handover = HandoverFactory(obligation__closed=True, to_office=others[0])
+    client.force_login(others[1])
+
+    assert handover.obligation.act not in client.get(reverse("flow:handover-list")).text
+    with pytest.raises(CannotHandOver, match="is not open"):
+        accept(handover.pk, by=others[1], at=NOW)
+
+
+def test_what_is_closed_is_not_offered(others):
+    with pytest.raises(CannotHandOver, match="is not open"):
+        offer(
+            ObligationFactory(closed=True).pk,
+            to_office=others[0],
+            note="Yours",
+            by=UserFactory(),
+            at=NOW,
+        )
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_the_list_costs_the_same_queries_at_any_length(
+    rows, client_as, office, django_assert_max_num_queries
+):
+    client = client_as("focal point")
+    for _ in range(rows):
+        HandoverFactory(to_office=office)
+        HandoverFactory(offered_by=client.person)
+
+    with django_assert_max_num_queries(10):
+        page = client.get(reverse("flow:handover-list")).text
+
+    assert page.count(">Accept<") == rows
+    assert page.count(">Withdraw<") == rows
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="two writers at once need PostgreSQL")
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_does_and_the_other_is_told():
+    office = OfficeFactory(short="BOTH")
+    people = [UserFactory(office=office) for _ in range(2)]
+    handover = HandoverFactory(to_office=office)
+    start, done = Barrier(2), []
+
+    def take(person):
+        start.wait()
+        try:
+            accept(handover.pk, by=person, at=NOW)
+            done.append("accepted")
+        except AlreadyDecided:
+            done.append("told")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=take, args=[person]) for person in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(done) == ["accepted", "told"]
+    handover.obligation.refresh_from_db()
+    assert handover.obligation.version == 2

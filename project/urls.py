@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("apps.reporting.urls")),
     path("obligations/", include("apps.followups.urls")),
     path("export/", include("apps.exports.urls")),
+    path("history/", include("apps.history.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("administration/", admin.site.urls),

@@ -26,6 +26,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.share_page",
         "obligations.approve_finding",
         "reporting.share_view",
+        "history.view_change",
     ),
     MANAGER: (
         "obligations.change_obligation",
@@ -35,6 +36,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.log_for_any_office",
         "followups.share_page",
         "reporting.share_view",
+        "history.view_change",
     ),
     # Reads everything; the admin shows an auditor history and people, and lets nothing be changed.
     AUDITOR: (
@@ -45,6 +47,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reporting.view_cycle",
         "followups.view_entry",
         "followups.read_confidential",
+        "history.view_change",
     ),
 }
 

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
+from apps.history.models import Change
 from apps.obligations.models import Obligation
 from apps.obligations.renewals import chain
 from apps.reporting.standing import STANDINGS, with_standing
 
 from .forms import CloseForm, EntryForm
 from .rights import may_log, may_respond
-from .timeline import timeline
 
 
 def tracked(pk: int) -> Obligation:
@@ -36,7 +36,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         ),
         "cadences": obligation.cadences.with_current().select_related("basis_document", "series"),
         "entries": obligation.entries.visible_to(person).for_log(),
-        "timeline": timeline(obligation),
+        "timeline": Change.objects.timeline(obligation.pk, person=person),
         "chain": chain(obligation),
         "may_log": may_log(person, obligation),
         "may_respond": may_respond(person, obligation),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cycle_views, date_views, entry_views, renew_views, series_views, views
+from . import cycle_views, date_views, entry_views, renew_views, restore_views, series_views, views
 
 app_name = "followups"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
         "series/<int:pk>/report/<int:document>/", series_views.series_answers, name="series-answers"
     ),
     path("plan/<int:document>/", cycle_views.plan, name="plan"),
+    path("restore/<str:kind>/<int:version>/", restore_views.restore_version, name="restore"),
     path("next-steps/", entry_views.next_steps, name="next-steps"),
     path("entries/<int:pk>/done/", entry_views.step_done, name="step-done"),
     path("attachments/<int:pk>/", entry_views.attachment, name="attachment"),

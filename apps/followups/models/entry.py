@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.history.models import records
 from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle
 
@@ -103,7 +103,7 @@ class Entry(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(null=True, editable=False)
 
-    history = HistoricalRecords()
+    history = records()
     objects = EntryQuerySet.as_manager()
 
     class Meta:

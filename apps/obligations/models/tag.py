@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from apps.history.models import records
 
 from .obligation import Obligation
 
@@ -70,7 +71,9 @@ class Link(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = records(
+        named_by=["source__document", "source__paragraph", "target__document", "target__paragraph"]
+    )
     objects = LinkQuerySet.as_manager()
 
     class Meta:
@@ -89,6 +92,11 @@ class Link(models.Model):
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
 
+    @property
+    def hangs_on(self) -> int:
+        """For the history: the obligation that was linked to another."""
+        return self.source_id
+
 
 class CustomField(models.Model):
     """A field that an organization adds to obligations."""
@@ -106,7 +114,7 @@ class CustomField(models.Model):
     place = models.PositiveSmallIntegerField(_("place"), default=0)
     is_active = models.BooleanField(_("in use"), default=True)
 
-    history = HistoricalRecords()
+    history = records()
 
     class Meta:
         ordering = ["place", "pk"]

@@ -5,9 +5,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.history.models import records
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
@@ -43,7 +43,7 @@ class SavedView(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = records()
     objects = SavedViewQuerySet.as_manager()
 
     class Meta:

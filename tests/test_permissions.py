@@ -18,12 +18,13 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports"}
+OURS = {"documents", "obligations", "reporting", "followups", "dashboards", "exports", "history"}
 
 READERS = set(ALL_ROLES)
 OFFICER = {"officer"}
 CHANGERS = {"officer", "manager"}
 WRITERS = {"officer", "manager", "focal point"}
+READ_ALL = {"officer", "manager", "auditor"}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -57,6 +58,10 @@ WRITE = {
     # Everybody's own feeds; those of others are not found.
     "reporting:feed-list": READERS,
     "reporting:feed-revoke": READERS,
+    "followups:restore": CHANGERS,
+    # Reads only, but not for everybody.
+    "history:change-list": READ_ALL,
+    "exports:history": READ_ALL,
 }
 POST_ONLY = {
     name
@@ -66,7 +71,7 @@ POST_ONLY = {
     or name.partition(":")[2] in {"obligation-close", "entry-add", "step-done", "plan"}
     or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
 }
-GET_ONLY = {"obligations:card", "reporting:plan-list"}
+GET_ONLY = {"obligations:card", "reporting:plan-list", "history:change-list", "exports:history"}
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in: who knows the address may.
 OPEN = {"reporting:feed"}
@@ -99,6 +104,9 @@ def rows(office):
         "series": SeriesFactory().pk,
         "feed": (feed := FeedFactory()).pk,
         "token": feed.token,
+        "kind": "obligations.obligation",
+        "record": obligation.pk,
+        "version": obligation.history.first().pk,
     }
 
 

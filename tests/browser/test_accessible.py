@@ -58,6 +58,11 @@ def pages():
         "link a report": f"/obligations/cycles/{cycle.pk}/respond/",
         "waive": f"/obligations/cycles/{cycle.pk}/waive/",
         "next steps": "/obligations/next-steps/",
+        "history": "/history/",
+        "history with a wrong filter": "/history/?since=soon",
+        "history of an obligation": f"/history/obligations.obligation/{obligation.pk}/",
+        "history with what hangs on it": f"/history/obligations.obligation/{obligation.pk}/?all=1",
+        "restore": f"/obligations/restore/obligations.obligation/{obligation.history.last().pk}/",
         "password": "/accounts/password/change/",
         "two-step sign-in": "/accounts/2fa/",
     }

@@ -1,6 +1,7 @@
 """`verify_history` finds what was done to the history behind the application's back."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import Group
@@ -278,6 +279,42 @@ def test_a_backlog_is_sealed_in_batches(monkeypatch):
 
     assert "5 changes in the chain, 0 not sealed yet" in verify()
     assert list(Verification().findings()) == []
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_sealing_many_costs_the_queries_of_one(number, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr("apps.history.models.seal.MOST_AFTER_A_COMMIT", 0)
+    HolidayFactory(on="2031-01-01")
+    seal()
+    for day in range(number):
+        HolidayFactory(on=f"2030-01-{day + 1:02}")
+
+    # begin, head, what waits, the shape, the versions, their places, the head, commit
+    with django_assert_num_queries(8):
+        seal()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time writes SQLite")
+def test_many_people_at_once_do_not_block_each_other_and_leave_one_chain():
+    series = [SeriesFactory() for _ in range(2)]
+
+    def work(number):
+        try:
+            for turn in range(10):
+                # Two records in one transaction, in either order: each locks the other's next.
+                with transaction.atomic():
+                    one = series[0 if number % 2 else 1] if turn % 2 else SeriesFactory()
+                    one.name = f"{number} {turn}"
+                    one.save()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        list(pool.map(work, range(8)))
+
+    said = verify()
+    assert "Nothing was altered" in said
+    assert "0 not sealed yet" in said
 
 
 def test_the_command_seals_what_waits(monkeypatch):

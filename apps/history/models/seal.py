@@ -50,8 +50,9 @@ def _seal_some() -> None:
 def _seal_batch(size: int) -> int:
     head, _created = Head.objects.select_for_update().get_or_create(pk=HEAD)
     changes = list(Change.objects.unsealed().order_by("pk")[:size])
+    shapes = {kind: _shape(kind) for kind in {change.kind for change in changes}}
     for change in changes:
-        change.shape = _shape(change.kind)
+        change.shape = shapes[change.kind]
     found = digests(changes)
     for change in changes:
         head.place += 1

@@ -13,6 +13,7 @@ from .models.change import ChangeQuerySet
 
 PER_PAGE = 50
 MOST_COUNTED = 10_000
+FEW = 500
 PLACE = re.compile(r"(\d{1,17})-(\d{1,18})")  # microseconds since 1970, and the key
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -26,14 +27,28 @@ class Leaf:
     """One page of changes, newest first, with what leads to its neighbours."""
 
     changes: list[Change]
+    number: int
+    """How many there are on all pages; MOST_COUNTED + 1 for whatever is more."""
     newer: str
     """Query of the address of the page before; empty where there is none."""
     older: str
     newest: str
 
+    @property
+    def count(self) -> str:
+        """How many there are, in words."""
+        if self.number > MOST_COUNTED:
+            return _("More than %(number)s changes") % {"number": f"{MOST_COUNTED:,}"}
+        found = ngettext("%(number)d change", "%(number)d changes", self.number)
+        return found % {"number": self.number}
+
 
 def leaf(changes: ChangeQuerySet, asked: QueryDict) -> Leaf:
     """The page of `changes` that the address asks for by `before` or `after`. Raises NoSuchPage."""
+    number = changes.order_by()[: MOST_COUNTED + 1].count()
+    if number <= FEW:  # else the database may walk the whole order to find them
+        keys = changes.order_by().values_list("pk", flat=True)[:FEW]
+        changes = Change.objects.filter(pk__in=list(keys))
     rows = changes.for_list()
     if backward := asked.get("after"):
         at, key = _place(backward)
@@ -48,18 +63,11 @@ def leaf(changes: ChangeQuerySet, asked: QueryDict) -> Leaf:
         newer, older = bool(forward), len(found) > PER_PAGE
     return Leaf(
         shown,
+        number,
         _address(asked, "after", shown[0]) if newer and shown else "",
         _address(asked, "before", shown[-1]) if older and shown else "",
         f"?{without(asked).urlencode()}",
     )
-
-
-def count_in_words(changes: ChangeQuerySet) -> str:
-    """How many there are; nobody waits for the exact number of very many."""
-    number = changes.order_by()[: MOST_COUNTED + 1].count()
-    if number > MOST_COUNTED:
-        return _("More than %(number)s changes") % {"number": f"{MOST_COUNTED:,}"}
-    return ngettext("%(number)d change", "%(number)d changes", number) % {"number": number}
 
 
 def without(asked: QueryDict, *names: str) -> QueryDict:

@@ -84,9 +84,7 @@ class ChangeForm(forms.Form):
             changes = changes.filter(at__gte=_midnight(data["since"]))
         if data["until"] and data["until"] < dt.date.max:
             changes = changes.filter(at__lt=_midnight(data["until"] + dt.timedelta(days=1)))
-        for word in data["reason"].split():
-            changes = changes.exclude(reason="").filter(reason__icontains=word)
-        return changes
+        return changes.saying(data["reason"])
 
     @cached_property
     def chips(self) -> list[tuple[str, str]]:

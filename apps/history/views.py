@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from apps.web.pages import page
 from apps.web.request import Request
 
-from .browse import NoSuchPage, count_in_words, leaf, without
+from .browse import NoSuchPage, leaf, without
 from .forms import LONGEST_NUMBER, ChangeForm
 from .models import OBLIGATION, Change
 from .rights import READ_ALL, history_of
@@ -27,7 +27,6 @@ def change_list(request: Request) -> HttpResponse:
         changes = form.of(Change.objects.visible_to(request.user))
         try:
             context["leaf"] = leaf(changes, request.GET)
-            context["count"] = count_in_words(changes)
         except NoSuchPage as error:
             context["problems"] = [("", str(error))]
         context["chips"] = [
@@ -65,7 +64,6 @@ def record(request: Request, kind: str, record: int) -> HttpResponse:
         "record": record,
         "newest": newest,
         "leaf": shown,
-        "count": count_in_words(changes),
         "with_all": with_all,
         "can_have_all": kind == OBLIGATION,
     }

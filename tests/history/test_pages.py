@@ -74,14 +74,22 @@ def test_the_fragment_is_a_part_of_the_page(obligation, officer):
     assert "<html" not in fragment
 
 
+def test_the_page_is_the_same_where_there_are_many(officer, monkeypatch):
+    SeriesFactory.create_batch(3)
+    few = shown(officer.get(URL).text)
+    monkeypatch.setattr(browse, "FEW", 0)
+
+    assert shown(officer.get(URL).text) == few
+
+
 @pytest.mark.parametrize("rows", [1, 20])
 def test_the_page_costs_the_same_queries_at_any_length(rows, officer, django_assert_num_queries):
     forget(HolidayFactory().history.all())
     for number in range(rows):
         HolidayFactory(on=dt.date(2030, 1, number + 1))
 
-    # session, person, permissions (2), office, people to choose, rows, count
-    with django_assert_num_queries(8):
+    # session, person, permissions (2), office, people to choose, count, keys, rows
+    with django_assert_num_queries(9):
         officer.get(URL)
 
 
@@ -92,8 +100,8 @@ def test_the_page_of_a_record_costs_the_same_queries(rows, signed_in, django_ass
         series.name = str(number)
         series.save()
 
-    # session, person, permissions (2), whether it is there, office, the newest, rows, count, its making
-    with django_assert_num_queries(10):
+    # session, person, permissions (2), whether it is there, office, the newest, count, keys, rows, its making
+    with django_assert_num_queries(11):
         signed_in.get(of(series))
 
 
@@ -128,6 +136,34 @@ def test_the_page_is_filtered(name, obligation, officer):
 
     assert shown(page) == changes(**expected) != []
     assert "Clear filters" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [
+        ("lamps", True),
+        ("LIGHT moved", True),
+        ("S/RES/1 (2021)", True),
+        ("l'Office", True),
+        ("海上灯塔", True),
+        ("¶", True),
+        ("quays", False),
+        ("lamps quays", False),
+        ("'", True),
+        ("a\\b & | ! : *", False),
+    ],
+)
+def test_words_of_a_reason_are_found_wherever_they_stand(asked, is_found, officer):
+    series = SeriesFactory()
+    series._change_reason = (
+        "Lamps and lighthouse moved by l'Office, S/RES/1 (2021) ¶ 3; 在海上灯塔之后"
+    )
+    series.save()
+
+    page = officer.get(URL, {"reason": asked})
+
+    assert page.status_code == 200
+    assert bool(shown(page.text)) is is_found
 
 
 def test_days_are_those_of_the_person_both_included(officer):

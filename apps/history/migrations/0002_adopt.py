@@ -31,11 +31,18 @@ def enter(apps, schema_editor):
     adopt(apps, KINDS)
 
 
-def index_fields(apps, schema_editor):
-    """By which changes of one field are found; SQLite, for small systems, looks through them."""
+def index_fields_and_reasons(apps, schema_editor):
+    """By which changes of one field, and words of a reason, are found among very many.
+
+    SQLite, for small systems, looks through them.
+    """
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(
             "CREATE INDEX change_by_field ON history_change USING gin (fields jsonb_path_ops)"
+        )
+        schema_editor.execute(
+            "CREATE INDEX change_by_words_of_reason ON history_change "
+            "USING gin (to_tsvector('simple', reason)) WHERE reason <> ''"
         )
 
 
@@ -53,5 +60,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(enter, migrations.RunPython.noop, atomic=True, elidable=False),
-        migrations.RunPython(index_fields, migrations.RunPython.noop),
+        migrations.RunPython(index_fields_and_reasons, migrations.RunPython.noop),
     ]

@@ -14,6 +14,7 @@ from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document, Paragraph
 from apps.history.models import records
 from apps.obligations.codes import (
+    CODES_IN_LISTS,
     Deliverable,
     Finding,
     Qualifier,
@@ -188,13 +189,7 @@ class Obligation(models.Model):
         excluded_fields=["quote", "words", "machine"],
     )
     objects = ObligationQuerySet.as_manager()
-    # What the codes in lists mean, for the history.
-    words_of_codes = {
-        "addressee_codes": ActorKind,
-        "deliverable": Deliverable,
-        "recipients": Recipient,
-        "qualifiers": Qualifier,
-    }
+    words_of_codes = CODES_IN_LISTS
 
     class Meta:
         verbose_name = _("obligation")

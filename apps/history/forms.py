@@ -70,8 +70,8 @@ class ChangeForm(forms.Form):
             )
         return data
 
-    def of(self, changes: ChangeQuerySet) -> ChangeQuerySet:
-        """Those of `changes` that a valid form asks for."""
+    def of(self, changes: ChangeQuerySet, *, often: bool = False) -> ChangeQuerySet:
+        """Those of `changes` that a valid form asks for; `often` where it is known that they are many."""
         data = self.cleaned_data
         for name in ("kind", "record", "by", "act", "request"):
             if data[name]:
@@ -84,7 +84,7 @@ class ChangeForm(forms.Form):
             changes = changes.filter(at__gte=_midnight(data["since"]))
         if data["until"] and data["until"] < dt.date.max:
             changes = changes.filter(at__lt=_midnight(data["until"] + dt.timedelta(days=1)))
-        return changes.saying(data["reason"])
+        return changes.saying(data["reason"], often=often)
 
     @cached_property
     def chips(self) -> list[tuple[str, str]]:

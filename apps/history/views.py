@@ -24,9 +24,11 @@ def change_list(request: Request) -> HttpResponse:
     form = ChangeForm(request.GET)
     context: dict[str, Any] = {"form": form, "problems": _problems(form, request.GET)}
     if form.is_valid():
-        changes = form.of(Change.objects.visible_to(request.user))
+        changes = Change.objects.visible_to(request.user)
         try:
-            context["leaf"] = leaf(changes, request.GET)
+            context["leaf"] = leaf(
+                form.of(changes), request.GET, often=form.of(changes, often=True)
+            )
         except NoSuchPage as error:
             context["problems"] = [("", str(error))]
         context["chips"] = [

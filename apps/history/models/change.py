@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from functools import reduce
+from operator import and_
 from typing import Any, NoReturn, Self
 
 from django.db import connections, models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
@@ -123,19 +125,25 @@ class ChangeQuerySet(WrittenOnceQuerySet["Change"]):
         # As JSON is written there: a quote inside a value has a stroke before it.
         return self.filter(fields__icontains=f'"field": "{field}"')
 
-    def saying(self, words: str) -> Self:
+    def saying(self, words: str, *, often: bool = False) -> Self:
         """Changes in whose reason each of these words is found: on PostgreSQL words that begin so.
 
         A word is what stands between spaces, so a run of Chinese characters is one, found anywhere.
+        `often` says that it is known to be found often: then it pays to look through them in order.
         """
-        found = self
-        for word in words.split():
-            found = found.exclude(reason="")
-            if connections[self.db].vendor == "postgresql" and not WITHOUT_SPACES.search(word):
-                found = found.filter(_begins(word))
-            else:
-                found = found.filter(reason__icontains=word)
-        return found
+        on_postgres = connections[self.db].vendor == "postgresql"
+        conditions = [
+            Q(_begins(word))
+            if on_postgres and not WITHOUT_SPACES.search(word)
+            else Q(reason__icontains=word)
+            for word in words.split()
+        ]
+        if not conditions:
+            return self
+        said = reduce(and_, conditions)
+        # The planner takes what it cannot look into for half of all rows, and keeps to the order.
+        in_order = Case(When(said, then=True), default=False, output_field=models.BooleanField())
+        return self.exclude(reason="").filter(in_order if often else said)
 
     def newest_first(self) -> Self:
         return self.order_by("-at", "-pk")

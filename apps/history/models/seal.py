@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from .change import Change, Head, Shape
 
@@ -60,8 +60,11 @@ def _seal_batch(size: int) -> int:
         change.digest = found.get((change.kind, change.version), "")
         change.hash = head.hash = hash_after(head.hash, change)
     # The one way to change a row of the ledger, for it has no place until now.
-    unguarded: models.QuerySet[Change] = models.QuerySet(Change)
-    unguarded.bulk_update(changes, ["place", "shape", "digest", "hash"], batch_size=BATCH)
+    with transaction.get_connection().cursor() as cursor:
+        cursor.executemany(
+            "UPDATE history_change SET place = %s, shape_id = %s, digest = %s, hash = %s WHERE id = %s",
+            [(one.place, one.shape_id, one.digest, one.hash, one.pk) for one in changes],
+        )
     head.save()
     return len(changes)
 

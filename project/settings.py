@@ -72,6 +72,7 @@ SECRET_KEY = _secret_key or kept_secret(VAR_DIR / "secret_key")
 INSTALLED_APPS = [
     "apps.accounts",
     "apps.web",
+    "apps.history",
     "apps.actors",
     "apps.documents",
     "apps.obligations",
@@ -102,6 +103,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "apps.web.requests.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

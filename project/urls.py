@@ -24,6 +24,7 @@ urlpatterns = [
     # Our own page shows the sessions, and an administrator gives the address.
     path("accounts/sessions/", RedirectView.as_view(pattern_name="web:session-list")),
     path("accounts/email/", RedirectView.as_view(pattern_name="web:account")),
+    path("history/", include("apps.history.urls")),
     path("accounts/", include("allauth.urls")),
     path("administration/", admin.site.urls),
 ]

@@ -40,6 +40,7 @@ OURS = {
     "dashboards",
     "exports",
     "flow",
+    "history",
     "notices",
     "web",
 }
@@ -51,6 +52,7 @@ WRITERS = {"officer", "manager", "focal point"}
 ADMINISTRATOR = {"administrator"}
 # Whoever the table of roles makes an administrator of fields.
 FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
+READ_ALL = {"officer", "manager", "auditor"}
 
 # Who may act at each address that writes. All others are read by every role.
 WRITE = {
@@ -137,6 +139,10 @@ WRITE = {
     "notices:reminder-done": READERS,
     "notices:mail-list": ADMINISTRATOR,
     "notices:mail-again": ADMINISTRATOR,
+    "followups:restore": CHANGERS,
+    # Reads only, but not for everybody.
+    "history:change-list": READ_ALL,
+    "exports:history": READ_ALL,
 }
 POST_ONLY = {
     name
@@ -156,6 +162,8 @@ POST_ONLY = {
     and name.rpartition("-")[2] in {"read", "all", "watch", "remind", "done", "again"}
 }
 GET_ONLY = {
+    "exports:history",
+    "history:change-list",
     "flow:share-list",
     "notices:mail-list",
     "obligations:card",
@@ -232,6 +240,9 @@ def rows(office):
         "notice": NoticeFactory(obligation=obligation).pk,
         "reminder": ReminderFactory(obligation=obligation).pk,
         "mail": MailFactory(failed=True).pk,
+        "kind": "obligations.obligation",
+        "record": obligation.pk,
+        "version": obligation.history.first().pk,
     }
 
 

@@ -27,6 +27,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.share_page",
         "obligations.approve_finding",
         "reporting.share_view",
+        "history.view_change",
     ),
     MANAGER: (
         "obligations.change_obligation",
@@ -36,6 +37,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.log_for_any_office",
         "followups.share_page",
         "reporting.share_view",
+        "history.view_change",
     ),
     # Reads everything; the admin shows an auditor history and people, and lets nothing be changed.
     AUDITOR: (
@@ -46,6 +48,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reporting.view_cycle",
         "followups.view_entry",
         "followups.read_confidential",
+        "history.view_change",
     ),
     # Looks after people, not after what they follow: on the pages of people, not in the admin.
     ADMINISTRATOR: (

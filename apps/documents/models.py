@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.actors.models import Language
+from apps.history.models import records
 from apps.reading.symbols import normal_form
 
 
@@ -87,7 +87,7 @@ class Document(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
-    history = HistoricalRecords()
+    history = records(derived=["version"])
     objects = DocumentQuerySet.as_manager()
 
     class Meta:

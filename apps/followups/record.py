@@ -7,6 +7,7 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 
 from apps.accounts.models import User
+from apps.history.models import Change
 from apps.obligations.models import Obligation
 from apps.obligations.renewals import chain
 from apps.obligations.rights import may_log, may_respond
@@ -18,7 +19,6 @@ from .flow import flow_of
 from .forms import CloseForm
 from .models import Entry
 from .organised import organised
-from .timeline import timeline
 
 
 def tracked(pk: int) -> Obligation:
@@ -41,7 +41,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         ),
         "cadences": obligation.cadences.with_current().select_related("basis_document", "series"),
         "entries": obligation.entries.visible_to(person).for_log(),
-        "timeline": timeline(obligation),
+        "timeline": Change.objects.timeline(obligation.pk, person=person),
         "chain": chain(obligation),
         "attention": attention_of(person, obligation),
         "may_log": may_log(person, obligation),

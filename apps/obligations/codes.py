@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from apps.actors.models import ActorKind
+
 
 class VerbClass(models.TextChoices):
     """Neutral class of the printed verb; says nothing of strength."""
@@ -101,6 +103,15 @@ class Shift(models.TextChoices):
     KEEP = "keep", _("stays, and is marked")
     BACK = "back", _("back to the working day before")
     FORWARD = "forward", _("on to the next working day")
+
+
+# What the codes in the lists of an obligation mean, by name of the field: for the history.
+CODES_IN_LISTS = {
+    "addressee_codes": ActorKind,
+    "deliverable": Deliverable,
+    "recipients": Recipient,
+    "qualifiers": Qualifier,
+}
 
 
 def words_of(choices: type[models.TextChoices], codes: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ from tests.factories import (
     TextFactory,
     UserFactory,
 )
+from tests.history.forget import forget
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2022, 7, 1)
@@ -53,7 +54,7 @@ def earlier():
     ResponseFactory(cycle=answered)
     CycleFactory(cadence=cadence, due_on=dt.date(2022, 3, 1))
     CycleFactory(cadence=cadence, due_on=dt.date(2023, 3, 1))
-    Cycle.history.all().delete()  # planning writes none
+    forget(Cycle.history.all())  # planning writes none
     return obligation
 
 
@@ -138,7 +139,7 @@ def test_many_cycles_cost_the_same_queries_as_one(
     for day in range(40):
         CycleFactory(cadence=cadence, due_on=TODAY + dt.timedelta(days=day))
 
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(32):
         do(later, earlier, person)
 
 

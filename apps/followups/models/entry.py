@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.history.models import records
 from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle
 
@@ -123,7 +123,7 @@ class Entry(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField(null=True, editable=False)
 
-    history = HistoricalRecords()
+    history = records()
     objects = EntryQuerySet.as_manager()
 
     class Meta:

@@ -5,9 +5,9 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.history.models import records
 from apps.obligations.codes import State as ObligationState
 from apps.obligations.models import Obligation
 
@@ -76,7 +76,7 @@ class Handover(models.Model):
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = records(named_by=["obligation__document", "obligation__paragraph", "to_office"])
     objects = HandoverQuerySet.as_manager()
 
     class Meta:

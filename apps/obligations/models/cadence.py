@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.documents.models import Document
+from apps.history.models import records
 from apps.obligations.codes import CadenceKind, State
 from apps.obligations.timing import UnreadableTiming, timings
 
@@ -62,7 +62,7 @@ class Cadence(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = records()
     objects = CadenceQuerySet.as_manager()
 
     class Meta:

@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from apps.history.models import records
 
 
 class Session(models.Model):
@@ -13,7 +14,7 @@ class Session(models.Model):
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     opens_on = models.DateField(_("opens on"), unique=True)
 
-    history = HistoricalRecords()
+    history = records()
 
     class Meta:
         ordering = ["-number"]
@@ -30,7 +31,7 @@ class Holiday(models.Model):
     on = models.DateField(_("day"), unique=True)
     name = models.CharField(_("name"), max_length=100)
 
-    history = HistoricalRecords()
+    history = records()
 
     class Meta:
         ordering = ["on"]

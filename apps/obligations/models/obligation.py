@@ -8,12 +8,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document, Paragraph
+from apps.history.models import records
 from apps.obligations.codes import (
+    CODES_IN_LISTS,
     Deliverable,
     Finding,
     Qualifier,
@@ -187,8 +188,13 @@ class Obligation(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["quote", "words", "machine"])
+    history = records(
+        named_by=["document", "paragraph"],
+        derived=["decided_at", "decided_by", "next_due_on", "is_undated", "version"],
+        excluded_fields=["quote", "words", "machine"],
+    )
     objects = ObligationQuerySet.as_manager()
+    words_of_codes = CODES_IN_LISTS
 
     class Meta:
         verbose_name = _("obligation")
@@ -215,6 +221,11 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def hangs_on(self) -> int | None:
+        """For the history: the changes of an obligation stand with those of what hangs on it."""
+        return self.pk
 
     @property
     def reference(self) -> str:

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from apps.history.models import records
 from apps.obligations.codes import Finding
 from apps.obligations.codes import State as ObligationState
 
@@ -57,7 +57,7 @@ class FindingProposal(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = records(named_by=["obligation__document", "obligation__paragraph"])
     objects = FindingProposalQuerySet.as_manager()
 
     class Meta:

@@ -6,10 +6,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.actors.models import Actor
 from apps.documents.models import Document
+from apps.history.models import records
 from apps.obligations.codes import State
 from apps.obligations.schedule import Spec, after, occurrences
 
@@ -37,7 +37,7 @@ class Series(models.Model):
     reports = models.ManyToManyField(Document, blank=True, related_name="series")
     is_sample = models.BooleanField(_("sample"), default=False)
 
-    history = HistoricalRecords()
+    history = records()
     objects = SeriesQuerySet.as_manager()
 
     class Meta:

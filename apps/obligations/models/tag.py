@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from apps.history.models import records
 
 from .obligation import Obligation
 
@@ -79,7 +80,9 @@ class Link(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = records(
+        named_by=["source__document", "source__paragraph", "target__document", "target__paragraph"]
+    )
     objects = LinkQuerySet.as_manager()
 
     class Meta:
@@ -103,6 +106,11 @@ class Link(models.Model):
         if self.source_id == obligation.pk:
             return str(self.get_kind_display()), self.target
         return str(_SEEN_FROM_TARGET[self.kind]), self.source
+
+    @property
+    def hangs_on(self) -> int:
+        """For the history: the obligation that was linked to another."""
+        return self.source_id
 
 
 _SEEN_FROM_TARGET: dict[str, Any] = {
@@ -138,7 +146,7 @@ class CustomField(models.Model):
     place = models.PositiveSmallIntegerField(_("place"), default=0)
     is_active = models.BooleanField(_("in use"), default=True)
 
-    history = HistoricalRecords()
+    history = records()
     objects = CustomFieldQuerySet.as_manager()
 
     class Meta:

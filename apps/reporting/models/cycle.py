@@ -23,10 +23,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, RowNumber
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
 from apps.documents.models import Document
+from apps.history.models import records
 from apps.obligations.codes import Finding, State
 from apps.obligations.models import Cadence, Obligation, Series
 
@@ -236,7 +236,7 @@ class Cycle(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = records(named_by=["obligation__document", "obligation__paragraph"])
     objects = CycleQuerySet.as_manager()
 
     class Meta:

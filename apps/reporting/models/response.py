@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import User
 from apps.documents.models import Document
+from apps.history.models import records
 from apps.obligations.codes import Finding
 
 from .cycle import Cycle
@@ -32,7 +32,7 @@ class Response(models.Model):
     judged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = records(named_by=["document", "cycle"])
 
     class Meta:
         ordering = ["-judged_on", "-pk"]
@@ -47,6 +47,11 @@ class Response(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}: {self.get_finding_display()}"
+
+    @property
+    def hangs_on(self) -> int:
+        """For the history: the obligation whose cycle it is about."""
+        return self.cycle.obligation_id
 
 
 class Extension(models.Model):
@@ -63,7 +68,7 @@ class Extension(models.Model):
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = records(named_by=["basis_document", "cycle"])
 
     class Meta:
         ordering = ["pk"]
@@ -81,3 +86,8 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.former_due_on} → {self.due_on} ({self.basis_document})"
+
+    @property
+    def hangs_on(self) -> int:
+        """For the history: the obligation whose cycle it is about."""
+        return self.cycle.obligation_id

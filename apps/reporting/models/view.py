@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from apps.accounts.models import Office, User
+from apps.history.models import records
 
 # The list of each register.
 PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
@@ -60,7 +60,7 @@ class SavedView(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = records()
     objects = SavedViewQuerySet.as_manager()
 
     class Meta:

@@ -5,6 +5,9 @@ from apps.accounts.roles import ROLES, sync_roles
 from tests.factories import OfficeFactory, UserFactory
 
 FRAGMENT = {"HX-Request": "true"}
+# Queries of every page beside its own: session, person with office, rights of the person and of the
+# groups, views in the menu, the bell.
+FRAME = 6
 pytest_plugins = ["tests.oidc"]
 
 

@@ -4,9 +4,9 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ def view_save(request: Request) -> HttpResponse:
     """Keep the query of a register under a name."""
     name, query = request.POST.get("register", ""), request.POST.get("query", "")
     if name not in REGISTERS:
-        raise Http404(name)
+        raise BadRequest(f"“{name}” is no register")
     view = SavedView(owner=request.user, register=name)
     form = NewViewForm(request.POST, instance=view, person=request.user)
     if form.is_valid():

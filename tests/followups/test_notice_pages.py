@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from apps.followups.models import Notice
-from tests.conftest import FRAGMENT
+from tests.conftest import FRAGMENT, FRAME
 from tests.factories import (
     CycleFactory,
     EntryFactory,
@@ -61,7 +61,7 @@ def test_the_bell_counts_what_is_unread_and_says_it_in_words(number, shown, said
 
 
 def test_the_bell_costs_one_query_a_page(reader, django_assert_num_queries):
-    with django_assert_num_queries(4):  # session, person, office, the bell
+    with django_assert_num_queries(FRAME):  # the last of which is the bell
         reader.get("/accounts/password/change/")
 
 

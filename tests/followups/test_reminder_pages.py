@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from apps.followups.models import Reminder, Watch
-from tests.conftest import FRAGMENT
+from tests.conftest import FRAGMENT, FRAME
 from tests.factories import ObligationFactory, ReminderFactory, WatchFactory
 
 pytestmark = pytest.mark.django_db
@@ -174,5 +174,5 @@ def test_an_empty_list_says_how_to_begin(reader):
 def test_the_list_costs_the_same_queries_at_any_length(rows, reader, django_assert_num_queries):
     ReminderFactory.create_batch(rows, person=reader.person)
 
-    with django_assert_num_queries(6):  # session, person, office, count, rows, the bell
+    with django_assert_num_queries(FRAME + 2):  # count, rows
         reader.get(LIST)

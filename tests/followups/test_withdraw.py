@@ -101,7 +101,7 @@ def test_a_closed_obligation_takes_back_steps_too(anna):
     assert len(told()) == 2
 
     obligation = cycle.obligation
-    close(obligation.pk, 1, by=anna, on=TODAY, finding="fulfilled", reason="Done")
+    close(obligation.pk, 1, by=anna, on=TODAY, finding="superseded", reason="Done")
 
     assert told() == []
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from apps.obligations.codes import CadenceKind, Region
+from tests.conftest import FRAME
 from tests.factories import DocumentFactory, ExtensionFactory, ResponseFactory
 
 from .cycles import TODAY, ask, due, rhythm
@@ -215,7 +216,7 @@ def test_a_page_holds_so_many_rows_and_all_can_be_asked_for(monkeypatch, signed_
 @pytest.mark.parametrize("number", [1, 20])
 @pytest.mark.parametrize(
     ("query", "queries"),
-    [("", 8), ("part=months&year=2026", 11), ("since=2026-10-01", 10)],
+    [("", 4), ("part=months&year=2026", 7), ("since=2026-10-01", 6)],
 )
 def test_the_page_costs_the_same_queries_at_any_length(
     number, query, queries, signed_in, django_assert_num_queries
@@ -225,5 +226,5 @@ def test_the_page_costs_the_same_queries_at_any_length(
         ResponseFactory(cycle=cycle, judged_on=TODAY)
         rhythm(ask(), kind=CadenceKind.ONCE, on=MAY)
 
-    with django_assert_num_queries(queries):
+    with django_assert_num_queries(FRAME + queries):
         get(signed_in, query)

@@ -116,7 +116,7 @@ def test_what_cannot_be_saved_is_said_and_comes_back(data, says, signed_in):
 
 
 def test_a_register_that_is_none_is_not_found(signed_in):
-    assert save(signed_in, register="people").status_code == 404
+    assert save(signed_in, register="people").status_code == 400
 
 
 def test_an_address_too_long_to_keep_is_said(signed_in):

@@ -65,6 +65,7 @@ def open_page(chromium, live_server):
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=theme,
+            reduced_motion="reduce",  # what fades in would have a poor contrast on its way
             base_url=live_server.url,
             **options,
         )

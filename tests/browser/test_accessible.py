@@ -157,7 +157,7 @@ def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_on_the_pages_of_people(width, theme, sample, open_page, axe):
-    page = open_page(width, theme, reduced_motion="reduce")
+    page = open_page(width, theme)
     page.goto("/accounts/login/")
     page.locator("summary", has_text="Language").click()
     axe(page, "menu of languages")

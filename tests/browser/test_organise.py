@@ -59,6 +59,7 @@ def test_what_one_tags_oneself_does_not_stand_in_the_way_of_closing(people, open
     page.get_by_text("The tags are saved.").wait_for()
 
     page.locator("summary", has_text="Close this obligation").click()
+    page.get_by_label("Finding").select_option("lapsed")
     page.get_by_label("Reason").fill("The mission ended")
     page.get_by_role("button", name="Close it").click()
 

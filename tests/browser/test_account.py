@@ -124,7 +124,7 @@ def test_a_session_elsewhere_is_ended_from_here(people, open_page, sign_in):
 def test_an_authenticator_app_and_recovery_codes_open_the_second_step(
     people, open_page, sign_in, axe, tmp_path
 ):
-    page, person = open_page(reduced_motion="reduce"), people["reader"]
+    page, person = open_page(), people["reader"]
     sign_in(page, person)
     page.goto("/accounts/2fa/")
     axe(page, "two-step sign-in")
@@ -193,7 +193,7 @@ def test_an_authenticator_app_and_recovery_codes_open_the_second_step(
 
 
 def test_a_passkey_is_added_and_signs_in_by_itself(people, open_page, sign_in, axe):
-    page, person = open_page(reduced_motion="reduce"), people["reader"]
+    page, person = open_page(), people["reader"]
     devices = page.context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
     devices.send(

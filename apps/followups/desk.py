@@ -14,12 +14,21 @@ from apps.documents.models import Document
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle, CycleQuerySet, TimingState
+from apps.reporting.saved import ViewCount, view_counts
 
 from .models import Entry, Handover, Notice, Reminder
+from .notice_words import told
 
 SHOWN = 10
 STEPS_AHEAD = dt.timedelta(days=7)
 MINE, OFFICE = "mine", "office"
+OF_OTHERS = (
+    Notice.Kind.MENTION,
+    Notice.Kind.ASSIGNED,
+    Notice.Kind.HANDOVER,
+    Notice.Kind.FINDING,
+    Notice.Kind.CHANGED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Desk:
     """All that waits for one person on a day: the person's own, or what the person's office has."""
 
     scope: str
+    views: list[ViewCount]
     handovers: Pile
     overdue: Pile
     due: Pile
@@ -70,12 +80,13 @@ def desk(person: User, *, scope: str, on: dt.date, soon: int) -> Desk:
     cycles, whose = _cycles(person, scope)
     return Desk(
         scope=scope,
+        views=view_counts(person, on=on, soon=soon),
         handovers=_handovers(person),
         overdue=_pile(cycles.overdue(on=on), whose, TimingState.OVERDUE),
         due=_pile(cycles.due(on=on, within=soon), whose, TimingState.DUE, TimingState.DUE_SOON),
         steps=_steps(person, scope, on=on),
         reminders=_reminders(person, on=on),
-        notices=_notices(person),
+        notices=_notices(person, on=on),
         drafts=_drafts(person),
     )
 
@@ -128,12 +139,11 @@ def _reminders(person: User, *, on: dt.date) -> Pile:
     return Pile(rows[:SHOWN], given.count())
 
 
-def _notices(person: User) -> Pile:
-    """Mentions and changes of what is watched, not read yet; the rest stands in piles of its own."""
-    unread = Notice.objects.unread(person).filter(
-        kind__in=[Notice.Kind.MENTION, Notice.Kind.CHANGED, Notice.Kind.FINDING]
-    )
-    return Pile(unread.for_list().select_related("obligation__lead")[:SHOWN], unread.count())
+def _notices(person: User, *, on: dt.date) -> Pile:
+    """What is not read yet in words: what others did; what is due stands in piles of its own."""
+    unread = Notice.objects.unread(person).filter(kind__in=OF_OTHERS)
+    rows = unread.for_list().select_related("obligation__lead")[:SHOWN]
+    return Pile(list(told(rows, person=person, on=on)), unread.count())
 
 
 def _drafts(person: User) -> Pile:

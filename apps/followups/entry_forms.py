@@ -141,7 +141,6 @@ class ManyEntryForm(EntryForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["happened_on"] = _("today")
         del self.fields["cycle"], self.fields["attached"]
 
     def as_sent(self) -> dict[str, str]:

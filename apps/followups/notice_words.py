@@ -121,7 +121,7 @@ def place(notice: Notice) -> str:
     if notice.cycle_id and "#" not in page:
         return f"{page}#cycle-{notice.cycle_id}"
     if notice.entry_id and "#" not in page:
-        return f"{page}#log"
+        return f"{page}#entry-{notice.entry_id}"
     return page
 
 

@@ -8,7 +8,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -22,6 +21,7 @@ from apps.history.models.record import Words, as_json
 from apps.history.words import Difference, told
 from apps.obligations.amend import amend
 from apps.obligations.codes import State
+from apps.obligations.rights import may_find
 
 OFFICE, VIEW = "accounts.office", "reporting.savedview"
 FINDING = ("finding", "finding_source")
@@ -137,7 +137,7 @@ def restore(version: Any, *, seen: int, by: User, on: dt.date, reason: str) -> N
 
 def _fields(version: Any, person: User) -> list[Any]:
     names = RULES[version.instance_type._meta.label_lower].fields
-    if settings.FINDINGS_NEED_APPROVAL and not person.has_perm("obligations.approve_finding"):
+    if not may_find(person):
         names = tuple(name for name in names if name not in FINDING)
     return [version.instance_type._meta.get_field(name) for name in names]
 

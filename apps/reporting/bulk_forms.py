@@ -4,13 +4,13 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
 from apps.obligations.codes import Finding
 from apps.obligations.organise import UnusableTag, folded, split_names
+from apps.obligations.rights import may_find
 
 from .filter_fields import OfficeField
 from .filters import NOBODY
@@ -72,8 +72,7 @@ class ChangeForm(forms.Form):
 
     def clean_finding(self) -> str:
         finding: str = self.cleaned_data["finding"]
-        may_find = self.person.has_perm("obligations.approve_finding")
-        if finding and settings.FINDINGS_NEED_APPROVAL and not may_find:
+        if finding and not may_find(self.person):
             raise forms.ValidationError(
                 _t(
                     "A finding needs approval here, one obligation at a time: propose it on the "

@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from apps.followups.desk import MINE, OFFICE, desk
 from apps.followups.models import Handover, Notice, Reminder
+from apps.reporting.models import Bookmark
+from tests.conftest import FRAME
 from tests.factories import (
     CycleFactory,
     EntryFactory,
     ObligationFactory,
     OfficeFactory,
+    SavedViewFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -87,10 +90,11 @@ def test_offers_reminders_mentions_and_drafts(person_as, office):
     )
     draft = ObligationFactory(draft=True)
 
-    assert waiting(me) == {
+    found = waiting(me)
+    assert [row.notice for row in found.pop("notices")] == [told]
+    assert found == {
         "handovers": [offer],
         "reminders": [given],
-        "notices": [told],
         "drafts": [draft.document],
     }
 
@@ -99,6 +103,18 @@ def test_who_does_not_review_sees_no_drafts(person_as):
     ObligationFactory(draft=True)
 
     assert waiting(person_as("manager")) == {}
+
+
+def test_a_view_is_counted_and_leads_to_its_rows(client_as):
+    client = client_as("officer")
+    CycleFactory.create_batch(3, due_on=TODAY - DAY)
+    view = SavedViewFactory(owner=client.person, register="cycles", query="state=overdue")
+    Bookmark.objects.create(person=client.person, view=view)
+
+    page = client.get(URL)
+
+    assert [tuple(count) for count in page.context["desk"].views] == [(view, 3)]
+    assert f'href="{view.get_absolute_url().replace("&", "&amp;")}"' in page.text
 
 
 def test_a_clear_desk_says_what_belongs_there(signed_in):
@@ -138,5 +154,6 @@ def test_the_desk_costs_the_same_queries_at_any_length(
         EntryFactory(obligation=obligation, next_step="Ask", next_step_by=client.person)
         ObligationFactory(draft=True)
 
-    with django_assert_max_num_queries(24):
+    # seven piles, how many in each but the drafts of nobody, whose scope, views, entries to read
+    with django_assert_max_num_queries(FRAME + 18):
         client.get(URL)

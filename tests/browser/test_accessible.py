@@ -18,6 +18,8 @@ from tests.factories import CustomFieldFactory, SavedViewFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "remit-demo"
+# Each width and each theme once: colours do not depend on the width.
+BOTH = pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (390, "dark")])
 
 
 @pytest.fixture
@@ -135,8 +137,7 @@ def pages_of_people():
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@BOTH
 def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
     page = open_page(width, theme)
     page.goto("/accounts/password/reset/")
@@ -154,8 +155,7 @@ def test_axe_finds_nothing_on_any_page(width, theme, sample, open_page, axe):
         axe(page, name)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@BOTH
 def test_axe_finds_nothing_on_the_pages_of_people(width, theme, sample, open_page, axe):
     page = open_page(width, theme)
     page.goto("/accounts/login/")

@@ -22,25 +22,25 @@ from django.test.utils import override_settings
 from measure_history import fill, measure
 
 from apps.accounts.models import User
+from apps.history.models import Change
 from apps.obligations.models import Obligation, Tag
 from apps.reporting.models import Bookmark, Cycle, SavedView
 
-PEOPLE = 60
 # Everybody has an even share of what there is; a tenth of it was talked about, a tenth is tagged.
-GIVE = [
-    "UPDATE obligations_obligation o SET responsible_id = u.id, lead_id = u.office_id "
-    "FROM accounts_user u WHERE u.id = (SELECT min(id) FROM accounts_user) + o.id % {people}",
-    "INSERT INTO followups_entry (obligation_id, kind, happened_on, text, next_step, next_step_on, "
-    "next_step_by_id, author_id, created_at) SELECT o.id, 'call', current_date - 3, "
-    "'Asked for the draft.', 'Ask again', current_date + (o.id % 40)::int - 10, o.responsible_id, "
-    "o.responsible_id, now() FROM obligations_obligation o WHERE o.id % 10 = 0",
-    "INSERT INTO followups_notice (person_id, kind, key, obligation_id, note, created_at) "
-    "SELECT o.responsible_id, 'mention', 'load:' || o.id, o.id, '', now() "
-    "FROM obligations_obligation o WHERE o.id % 5 = 0",
-    "INSERT INTO obligations_tagging (obligation_id, tag_id) SELECT o.id, t.id "
-    "FROM obligations_obligation o, obligations_tag t WHERE o.id % 10 = 1",
-    "VACUUM ANALYZE",
-]
+GIVE = """
+UPDATE obligations_obligation o SET responsible_id = u.id, lead_id = u.office_id
+    FROM accounts_user u WHERE u.id = (SELECT min(id) FROM accounts_user) + o.id % 60;
+INSERT INTO followups_entry (obligation_id, kind, happened_on, text, next_step, next_step_on,
+    next_step_by_id, author_id, created_at)
+    SELECT id, 'call', current_date - 3, 'Asked for the draft.', 'Ask again',
+    current_date + (id % 40)::int - 10, responsible_id, responsible_id, now()
+    FROM obligations_obligation WHERE id % 10 = 0;
+INSERT INTO followups_notice (person_id, kind, key, obligation_id, note, created_at)
+    SELECT responsible_id, 'mention', 'load:' || id, id, '', now()
+    FROM obligations_obligation WHERE id % 5 = 0;
+INSERT INTO obligations_tagging (obligation_id, tag_id)
+    SELECT o.id, t.id FROM obligations_obligation o, obligations_tag t WHERE o.id % 10 = 1
+"""
 PAGES = [
     "/",
     "/?scope=office",
@@ -63,7 +63,7 @@ PAGES = [
     "/history/",
     "/history/?by={person}",
     "/history/?kind=reporting.cycle&field=due_on",
-    "/history/obligations.obligation/{obligation}/?all=1",
+    "/history/obligations.obligation/{changed}/?all=1",
 ]
 
 
@@ -80,8 +80,8 @@ def main() -> None:
     fill(given.changes)
     Tag.objects.create(name="load")
     with connection.cursor() as cursor:
-        for statement in GIVE:
-            cursor.execute(statement.format(people=PEOPLE))
+        cursor.execute(GIVE)
+        cursor.execute("VACUUM ANALYZE")
     person = User.objects.filter(email="person7@example.org").get()
     view = SavedView.objects.create(
         name="Late", owner=person, register="cycles", query="state=overdue"
@@ -93,6 +93,7 @@ def main() -> None:
         "person": person.pk,
         "office": person.office_id,
         "obligation": Obligation.objects.filter(responsible=person, entries__isnull=False)[0].pk,
+        "changed": Change.objects.filter(kind="obligations.obligation").first().record,
     }
     print(
         f"{Cycle.objects.count()} cycles, {given.changes} changes, DEBUG={settings.DEBUG}; each "

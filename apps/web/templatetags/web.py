@@ -70,3 +70,19 @@ def rail_item(context: dict[str, Any], view: str, icon_name: str, label: str) ->
         "label": label,
         "current": "page" if page == view else "true" if below else "",
     }
+
+
+@register.simple_tag
+def rows_of(table: Any) -> list[tuple[Any, list[tuple[Any, str, SafeString]]]]:
+    """The rows of the page, each with its cells, their headings and attributes.
+
+    Headings and attributes are made once for a column and not again in each of a thousand cells.
+    """
+    columns = [
+        (column.name, str(column.header), mark_safe(column.attrs["td"].as_html()))
+        for column in table.columns
+    ]
+    return [
+        (row, [(row.get_cell(name), heading, attrs) for name, heading, attrs in columns])
+        for row in table.paginated_rows
+    ]

@@ -96,7 +96,7 @@ def sign_in():
         page.get_by_label("Email").fill(person.email)
         page.get_by_label("Password", exact=True).fill("password")
         page.get_by_role("button", name="Sign in", exact=True).click()
-        page.wait_for_url("**/")
+        page.wait_for_url(lambda url: "/accounts/" not in url)  # and its scripts have run
 
     return do
 

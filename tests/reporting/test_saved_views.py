@@ -402,7 +402,7 @@ def test_counting_costs_one_query_a_view_and_has_an_end(django_assert_num_querie
         assert len(view_counts(person, on=TODAY, soon=30)) == MOST_COUNTED
 
 
-@pytest.mark.parametrize("url", ["/views/", OBLIGATIONS, "/"])
+@pytest.mark.parametrize("url", ["/views/", OBLIGATIONS, "/dashboard/"])
 def test_pages_cost_the_same_queries_with_1_and_20_views(url, signed_in):
     def one_more():
         view = SavedViewFactory(owner=UserFactory(), scope="all")

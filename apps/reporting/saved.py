@@ -131,8 +131,8 @@ def arrange(view: SavedView, act: str, *, by: User) -> None:
     if at is None:
         if act == "add":
             # A second click may have come between.
-            place = {"place": len(mine) + 1}
-            Bookmark.objects.get_or_create(person=by, view=view, defaults=place)
+            last = {"place": len(mine) + 1}
+            Bookmark.objects.get_or_create(person=by, view=view, defaults=last)
         return
     if act == "remove":
         mine.pop(at).delete()

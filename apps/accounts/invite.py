@@ -104,6 +104,23 @@ def invited(token: str) -> User:
     return person
 
 
+def accept(token: str, password: str) -> User:
+    """Set the password of the person whom the link lets in, if it still does.
+
+    Raises what `invited` raises.
+    """
+    person = invited(token)
+    with transaction.atomic():
+        # Only while nobody has deactivated the person, or used the link, since it was looked at.
+        still = User.objects.active().filter(pk=person.pk, password=person.password)
+        locked = still.select_for_update(of=("self",)).first()
+        if locked is None:
+            raise LinkUsed
+        locked.set_password(password)
+        locked.save(update_fields=["password"])
+    return locked
+
+
 def _seal(person: User) -> str:
     """Changes with the password; an unusable one is random and new with every invitation."""
     return salted_hmac(SALT, f"{person.pk} {person.password}", algorithm="sha256").hexdigest()[:32]

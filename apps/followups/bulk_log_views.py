@@ -112,6 +112,8 @@ def _from_draft(request: Request, draft: Draft, step: str) -> HttpResponse:
     form = _form(request, as_query(draft.form), first)
     if step != "do" or not form.is_valid():
         return _shown(request, selection, form, allowed=number, selected=selection.count)
+    if request.method != "POST":  # an address that was followed logs nothing
+        return _form_or_preview(request, selection, as_query({**draft.form, "step": "preview"}))
     batch = uuid.UUID(draft.mark)
     try:
         entry = form.save(commit=False)

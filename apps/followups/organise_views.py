@@ -62,7 +62,12 @@ def obligation_link(request: Request, pk: int) -> HttpResponse:
 @may_change
 def obligation_unlink(request: Request, pk: int, link: int) -> HttpResponse:
     """Take a link away, from the page of either of its ends."""
-    unlink(get_object_or_404(Link.objects.of(tracked(pk)), pk=link), by=request.user)
+    found = get_object_or_404(Link.objects.of(tracked(pk)), pk=link)
+    try:
+        unlink(found, by=request.user)
+    except CannotDo as error:
+        refused = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _part(request, pk, status=refused, tags_said=str(error), tags_focus="links")
     return _done(request, pk, tags_said=_("The link is taken away."), tags_focus="links")
 
 

@@ -54,7 +54,8 @@ RULES = {
     "obligations.series": Rule(
         ("name", "author", "period", "anchor_on"), "obligations.change_series"
     ),
-    VIEW: Rule(("name", "query", "scope", "office")),
+    # Not for whom it is: what its owner could share once may not be theirs to share any more.
+    VIEW: Rule(("name", "query")),
     OFFICE: Rule(("name", "short", "parent"), "accounts.change_office"),
 }
 WHY_NOT = {
@@ -125,6 +126,7 @@ def restore(version: Any, *, seen: int, by: User, on: dt.date, reason: str) -> N
     values = {field.name: _value(version, field) for field in _fields(version, by)}
     day = date_format(timezone.localtime(version.history_date), "SHORT_DATETIME_FORMAT")
     why = _("Restored from the version of %(day)s: %(reason)s") % {"day": day, "reason": reason}
+    _refuse_gone(record, values.get("responsible"))
     _check(record, values)
     if kind == OBLIGATION:
         amend(record.pk, record.version, values, by=by, on=on, reason=why)
@@ -156,6 +158,16 @@ def _value(version: Any, field: Any) -> Any:
     return found
 
 
+def _refuse_gone(record: Any, responsible: User | None) -> None:
+    """Raise CannotRestore where it would make a person responsible who is here no more."""
+    if responsible is None or responsible.is_active or responsible.pk == record.responsible_id:
+        return
+    raise CannotRestore(
+        _("%(person)s was responsible then, and is deactivated: nothing was restored.")
+        % {"person": responsible}
+    )
+
+
 def _check(record: Any, values: dict[str, Any]) -> None:
     """Set `values` on `record`, unsaved. Raises CannotRestore, in words, where they do not hold."""
     for name, value in values.items():
@@ -163,6 +175,7 @@ def _check(record: Any, values: dict[str, Any]) -> None:
     others = {field.name for field in record._meta.fields} - values.keys()
     try:
         record.full_clean(exclude=others)
+        record.validate_constraints()  # those too that a restored value shares with another
     except ValidationError as error:
         raise CannotRestore(" ".join(error.messages)) from None
     parent = values.get("parent")

@@ -85,7 +85,8 @@ def link(source: Obligation, kind: str, typed: str, *, note: str = "", by: User)
 
 
 def unlink(link: Link, *, by: User) -> None:
-    """Take the link away; the history keeps it."""
+    """Take the link away; the history keeps it. Raises CannotDo when its source is not open."""
+    refuse_closed(link.source)
     link._history_user = by  # type: ignore[attr-defined]
     link.delete()
 

@@ -88,7 +88,8 @@ def with_tags(
 def tags_named(names: Iterable[str], *, by: User | None) -> dict[str, Tag]:
     """The tags of these names, by their folded form; those not here yet are made, once.
 
-    Tags are some hundreds, and SQLite compares only ASCII without regard to case: so here.
+    Tags are some hundreds, and SQLite compares only ASCII without regard to case: so here. Raises
+    UnusableTag where the database takes a name for that of another tag and we do not: İzmir, izmir.
     """
     wanted = {folded(name): name for name in names}
     if not wanted:
@@ -101,6 +102,12 @@ def tags_named(names: Iterable[str], *, by: User | None) -> dict[str, Tag]:
             [Tag(name=name, created_by=by) for name in missing], ignore_conflicts=True
         )
         known = {folded(tag.name): tag for tag in Tag.objects.all()}
+    for key, name in wanted.items():
+        if key not in known:
+            raise UnusableTag(
+                _("“%(name)s” cannot be told from a tag that is here. Spell it as that one.")
+                % {"name": name}
+            )
     return {key: known[key] for key in wanted}
 
 

@@ -19,6 +19,7 @@ from apps.accounts.models import Office, User
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 from apps.obligations.organise import UnusableTag, index_tags, spelt, with_tags
+from apps.obligations.rights import may_find
 
 from .models import BulkEdit, BulkEditRow
 
@@ -50,7 +51,6 @@ class TooLateToUndo(CannotChange):
     """The time in which it can be undone is over."""
 
 
-@transaction.atomic
 def change_many(
     seen: Iterable[tuple[int, int]],
     values: dict[str, Any],
@@ -66,10 +66,29 @@ def change_many(
     `values` by name: lead, responsible (None for nobody), finding with finding_source, add_tags,
     remove_tags. What is not changed stands in `values["left"]` of the edit, by reason. Rows are
     locked in the order of their keys, so that two who change the same rows wait, and never for
-    each other. Raises NothingToChange.
+    each other. Raises NothingToChange, CannotChange.
     """
     if names := values.get("add_tags"):
-        values = {**values, "add_tags": spelt(names, by=by)}
+        # Before, and not in, the transaction of the rows: who makes the same tag while holding one
+        # of these rows would wait for us, and we for them.
+        try:
+            values = {**values, "add_tags": spelt(names, by=by)}
+        except UnusableTag as error:
+            raise CannotChange(str(error)) from None
+    return _change(seen, values, by=by, at=at, on=on, reason=reason, query=query)
+
+
+@transaction.atomic
+def _change(
+    seen: Iterable[tuple[int, int]],
+    values: dict[str, Any],
+    *,
+    by: User,
+    at: dt.datetime,
+    on: dt.date,
+    reason: str,
+    query: str,
+) -> BulkEdit:
     edit = BulkEdit.objects.create(
         query=query if len(query) <= LONGEST_QUERY else "",
         values={name: getattr(value, "pk", value) for name, value in values.items()},
@@ -190,7 +209,8 @@ def _plain(former: dict[str, Any]) -> dict[str, Any]:
 def undo_many(pk: int, *, by: User, at: dt.datetime, within: dt.timedelta) -> BulkEdit:
     """Give the rows of the edit that nobody changed since what they had, as a change of its own.
 
-    The others stay; their keys stand in `values["not_undone"]`. Raises AlreadyUndone, TooLateToUndo.
+    The others stay; their keys stand in `values["not_undone"]`. Raises AlreadyUndone, TooLateToUndo,
+    CannotChange where a finding was set and `by` may not find.
     """
     with transaction.atomic():
         edit = BulkEdit.objects.select_for_update().get(pk=pk)
@@ -199,6 +219,12 @@ def undo_many(pk: int, *, by: User, at: dt.datetime, within: dt.timedelta) -> Bu
         if at > edit.made_at + within:
             raise TooLateToUndo(
                 _("This change was made too long ago to be undone. Change the rows again instead.")
+            )
+        if "finding" in edit.values and not may_find(by):
+            raise CannotChange(
+                _(
+                    "This change set a finding, which needs approval here: ask an officer to undo it."
+                )
             )
         edit.undone_at, edit.undone_by = at, by
         edit.values["not_undone"] = _restore(edit, by=by, at=at)

@@ -70,6 +70,8 @@ def _from_draft(request: Request, draft: Draft, step: str) -> HttpResponse:
     form = ChangeForm(as_query(draft.form), person=request.user)
     if step != "do" or not form.is_valid():
         return _shown(request, select(draft.what, draft.given), form)
+    if request.method != "POST":  # an address that was followed changes nothing
+        return _form_or_preview(request, select(draft.what, draft.given), form)
     try:
         edit = change_many(
             [(key, version) for key, version in draft.seen],

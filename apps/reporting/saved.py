@@ -130,7 +130,9 @@ def arrange(view: SavedView, act: str, *, by: User) -> None:
     at = next((n for n, mark in enumerate(mine) if mark.view == view), None)
     if at is None:
         if act == "add":
-            Bookmark.objects.create(person=by, view=view, place=len(mine) + 1)
+            # A second click may have come between.
+            last = {"place": len(mine) + 1}
+            Bookmark.objects.get_or_create(person=by, view=view, defaults=last)
         return
     if act == "remove":
         mine.pop(at).delete()

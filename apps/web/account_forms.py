@@ -1,9 +1,10 @@
 """The form of the person's own preferences."""
 
-from typing import Any
+from typing import Any, override
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
@@ -71,6 +72,18 @@ class AccountForm(forms.ModelForm[User]):
         field = self.fields["language"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("As the browser asks")), *languages()]
+
+    @override
+    def save(self, commit: bool = True) -> User:
+        """Set only what the form asks, on the person as they stand now: deactivated, or moved."""
+        if not commit:
+            return super().save(commit=False)
+        with transaction.atomic():
+            now = User.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
+            for name in self.cleaned_data:
+                setattr(now, name, self.cleaned_data[name])
+            now.save(update_fields=list(self.cleaned_data))
+        return now
 
     def clean_time_zone(self) -> str:
         """The name as it is written; a city alone will do where only one zone is named for it."""

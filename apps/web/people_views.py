@@ -189,12 +189,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Choose the first password; or be told why the link opens nothing."""
     try:
         person = inviting.invited(token)
+        form = SetPasswordForm(person, posted(request))
+        is_done = request.method == "POST" and form.is_valid()
+        if is_done:
+            inviting.accept(token, form.cleaned_data["new_password1"])
     except inviting.LinkProblem as error:
         why = {"problem": type(error).__name__}
         return render(request, "web/invitation.html", why, status=HTTPStatus.GONE)
-    form = SetPasswordForm(person, posted(request))
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    if is_done:
         messages.success(request, _("Your password is set. Sign in with it."))
         return redirect("account_login")
     status = UNPROCESSABLE if form.errors else HTTPStatus.OK

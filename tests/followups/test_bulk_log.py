@@ -271,3 +271,13 @@ def test_the_act_costs_the_same_queries_within_a_batch(officer):
         costs.append(len(queries))
 
     assert costs[0] == costs[1]
+
+
+def test_an_address_that_is_followed_logs_nothing(officer):
+    draft = draft_in(preview(officer, cycles(1)).text)
+
+    response = officer.get(URL, {"draft": draft, "step": "do"})
+
+    assert response.status_code == 200
+    assert 'name="draft"' in response.text
+    assert not Entry.objects.exists()

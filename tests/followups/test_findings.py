@@ -218,3 +218,32 @@ def test_the_list_costs_the_same_queries_at_any_length(
         page = officer.get(reverse("flow:finding-list")).text
 
     assert page.count(">Approve<") == rows
+
+
+@pytest.mark.parametrize(
+    ("sent", "source", "day"),
+    [
+        ({"finding_source": "A/80/1"}, "A/80/1", dt.date(2026, 6, 1)),
+        ({"finding_on": "2026-06-15"}, "A/79/302", dt.date(2026, 6, 15)),
+    ],
+)
+def test_another_source_or_day_of_a_finding_waits_as_well(sent, source, day, approval, client_as):
+    obligation = ObligationFactory(
+        finding="in-progress", finding_source="A/79/302", finding_on=dt.date(2026, 6, 1)
+    )
+
+    follow(client_as("manager"), obligation, **sent)
+
+    proposal = FindingProposal.objects.get()
+    assert (proposal.finding, proposal.source) == ("in-progress", source)
+    assert proposal.found_on == day
+    obligation.refresh_from_db()
+    assert (obligation.finding_source, obligation.finding_on) == ("A/79/302", dt.date(2026, 6, 1))
+
+
+def test_a_finding_that_stays_as_it_was_proposes_nothing(approval, client_as):
+    obligation = ObligationFactory(finding="in-progress", finding_source="A/79/302")
+
+    follow(client_as("manager"), obligation, act="Other words")
+
+    assert not FindingProposal.objects.exists()

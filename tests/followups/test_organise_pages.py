@@ -261,3 +261,12 @@ def test_the_page_costs_the_same_queries_with_many_tags_and_links(
 
     with django_assert_max_num_queries(30):
         officer.get(detail(obligation))
+
+
+def test_a_link_of_a_closed_obligation_is_not_taken_away(officer):
+    made = LinkFactory(source=ObligationFactory(closed=True))
+
+    response = officer.post(reverse("followups:obligation-unlink", args=[made.source_id, made.pk]))
+
+    assert response.status_code == 422
+    assert Link.objects.get() == made

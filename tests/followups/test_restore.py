@@ -222,3 +222,46 @@ def test_what_is_not_restored_says_why_on_its_page(officer):
 @pytest.mark.parametrize("url", ["no.such/1/", "obligations.obligation/999999/", "x/1/"])
 def test_what_is_no_version_is_not_found(url, officer):
     assert officer.get(f"/obligations/restore/{url}").status_code == 404
+
+
+def test_a_view_that_was_shared_is_not_shared_again_by_restoring_it(signed_in):
+    view = SavedView.objects.create(
+        name="a", register="cycles", owner=signed_in.person, scope="all"
+    )
+    view.name, view.scope = "b", "private"
+    view.save()
+
+    assert post(signed_in, view.history.last()).status_code == 302
+
+    view.refresh_from_db()
+    assert (view.name, view.scope) == ("a", "private")
+
+
+def test_a_name_of_a_view_that_is_taken_since_is_said(signed_in):
+    view = SavedView.objects.create(name="a", register="cycles", owner=signed_in.person)
+    view.name = "b"
+    view.save()
+    SavedView.objects.create(name="a", register="cycles", owner=signed_in.person)
+
+    response = post(signed_in, view.history.last())
+
+    assert response.status_code == 422
+    assert "already exists" in response.text
+    view.refresh_from_db()
+    assert view.name == "b"
+
+
+def test_who_is_deactivated_does_not_become_responsible_again(officer):
+    gone = UserFactory(name="Rosa R.")
+    obligation = ObligationFactory(responsible=gone, subject="Lamps")
+    values = {"responsible": None, "subject": "Harbours"}
+    amend(obligation.pk, 1, values, by=UserFactory(), on=TODAY)
+    gone.is_active = False
+    gone.save()
+
+    response = post(officer, obligation.history.last())
+
+    assert response.status_code == 422
+    assert "Rosa R. was responsible then, and is deactivated" in response.text
+    obligation.refresh_from_db()
+    assert (obligation.responsible, obligation.subject) == (None, "Harbours")

@@ -165,3 +165,12 @@ def test_a_link_that_is_taken_away_stays_in_the_history(anna):
     newest = Link.history.first()
     assert not Link.objects.exists()
     assert (newest.history_type, newest.history_user) == ("-", anna)
+
+
+def test_a_closed_obligation_keeps_its_links(anna):
+    made = LinkFactory(source=ObligationFactory(closed=True))
+
+    with pytest.raises(CannotDo, match="is not open"):
+        unlink(made, by=anna)
+
+    assert Link.objects.get() == made

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db.models import QuerySet
 
 from apps.obligations.models import CustomValue, Obligation, Tag, Tagging
 from apps.obligations.organise import (
@@ -255,3 +256,12 @@ def test_the_index_of_values_of_many_costs_the_same_queries(rows, django_assert_
         index_custom(many)
 
     assert set(CustomValue.objects.values_list("number", flat=True)) == {Decimal(2)}
+
+
+def test_a_tag_that_only_the_database_takes_for_another_is_quoted(monkeypatch, anna):
+    TagFactory(name="izmir")
+    # As PostgreSQL does, for which both are one in lower case.
+    monkeypatch.setattr(QuerySet, "bulk_create", lambda *_rows, **_how: [])
+
+    with pytest.raises(UnusableTag, match="“İzmir” cannot be told from a tag that is here"):
+        retag(ObligationFactory().pk, 1, add=["İzmir"], by=anna)

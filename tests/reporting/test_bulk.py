@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.obligations.models import Obligation, Tag, Tagging
 from apps.obligations.organise import index_tags
 from apps.obligations.review import locked
+from apps.reporting import bulk
 from apps.reporting.models import BulkEdit
 from tests.conftest import FRAME
 from tests.factories import (
@@ -556,3 +557,47 @@ def test_the_list_of_changes_costs_the_same_queries(
 
     with django_assert_num_queries(FRAME + 3):  # count, rows, offices
         officer.get(CHANGES)
+
+
+def test_a_finding_is_not_undone_by_who_may_not_find(officer, person_as, settings):
+    (one,) = rows(1)
+    edit = change(officer, [one], finding="lapsed", finding_source="S/2026/1")
+    settings.FINDINGS_NEED_APPROVAL = True
+    officer.force_login(person_as("manager"))
+
+    page = undo(officer, edit)
+
+    assert "This change set a finding, which needs approval here" in page.text
+    assert fresh(one).finding == "lapsed"
+
+
+def test_an_address_that_is_followed_changes_nothing(officer, scad):
+    (one,) = rows(1)
+    draft = draft_in(preview(officer, [one], lead=scad.pk).text)
+
+    response = officer.get(URL, {"draft": draft, "step": "do"})
+
+    assert response.status_code == 200
+    assert "1 obligation would change." in response.text
+    assert fresh(one).lead is None
+    assert not BulkEdit.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_tag_is_made_before_any_row_is_locked(monkeypatch):
+    inside = []
+    make = bulk.spelt
+
+    def spelt(names, *, by):
+        inside.append(connection.in_atomic_block)
+        return make(names, by=by)
+
+    monkeypatch.setattr(bulk, "spelt", spelt)
+    (one,) = rows(1)
+    day = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+    values = {"add_tags": ["New"]}
+
+    bulk.change_many([(one.pk, 1)], values, by=UserFactory(), at=day, on=day.date())
+
+    assert inside == [False]
+    assert fresh(one).tag_names == ["New"]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from apps.reporting.models import Bookmark, SavedView
@@ -427,3 +428,14 @@ def test_markup_in_a_name_is_text(signed_in):
 
     for url in ("/views/", view.get_absolute_url(), f"/views/{view.pk}/"):
         assert "<script>alert" not in signed_in.get(url).text
+
+
+def test_two_clicks_put_a_view_in_the_menu_once(signed_in, monkeypatch):
+    view = SavedViewFactory(owner=signed_in.person)
+    arrange(view, "add", by=signed_in.person)
+    # The second looks before the first has written.
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_how: rows.none())
+
+    arrange(view, "add", by=signed_in.person)
+
+    assert Bookmark.objects.count() == 1

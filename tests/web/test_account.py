@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from apps.accounts.models import User
+from apps.web.account_forms import AccountForm
 from apps.web.browsers import browser_words
 from tests.conftest import FRAME
 from tests.factories import CycleFactory, UserFactory
@@ -277,3 +278,17 @@ def test_pages_of_the_package_that_ours_replace_lead_to_ours(signed_in):
 )
 def test_a_browser_is_named_as_its_owner_knows_it(said, words):
     assert browser_words(said) == words
+
+
+def test_preferences_sent_while_the_person_is_deactivated_do_not_let_them_in_again():
+    person = UserFactory(name="Rosa")
+    form = AccountForm(preferences(name="Rosa R."), instance=User.objects.get(pk=person.pk))
+    assert form.is_valid()
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+    form.save()
+
+    person.refresh_from_db()
+    assert (person.name, person.is_active) == ("Rosa R.", False)
+    newest = person.history.first()
+    assert (newest.name, newest.is_active) == ("Rosa R.", False)

@@ -4,6 +4,7 @@ import re
 import smtplib
 
 import pytest
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
@@ -253,3 +254,22 @@ def test_the_rail_leads_an_administrator_to_people_and_nobody_else():
 
     assert 'href="/people/"' in rail("administrator")
     assert 'href="/people/"' not in rail("officer")
+
+
+def test_a_password_chosen_while_the_person_is_deactivated_is_not_set(administrator, monkeypatch):
+    administrator.post("/people/invite/", invitation())
+    link, person = link_of(mail.outbox[0]), User.objects.get(email="new@example.org")
+    valid = SetPasswordForm.is_valid
+
+    def deactivated_meanwhile(form):
+        User.objects.filter(pk=person.pk).update(is_active=False)
+        return valid(form)
+
+    monkeypatch.setattr(SetPasswordForm, "is_valid", deactivated_meanwhile)
+    secret = "lamps over the harbour"
+    response = Client().post(link, {"new_password1": secret, "new_password2": secret})
+
+    assert response.status_code == 410
+    person.refresh_from_db()
+    assert not person.is_active
+    assert not person.has_usable_password()

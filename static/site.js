@@ -83,7 +83,9 @@ const tellTrouble = ({ detail }) => {
   beside.setAttribute("role", "alert");
   const asker = detail.elt === document.body ? detail.target : detail.elt;
   const place = asker?.closest("form, td, li, section, div");
-  if (place && document.body.contains(place)) place.append(beside);
+  if (!place || !document.body.contains(place)) return;
+  place.append(beside);
+  beside.scrollIntoView({ block: "nearest" });
 };
 document.addEventListener("htmx:sendError", tellTrouble);
 document.addEventListener("htmx:timeout", tellTrouble);

@@ -17,6 +17,16 @@ const closeLog = (holder) => {
   row?.querySelector("a[href]")?.focus();
 };
 
+// On the page of the obligation an empty form folds away.
+const leaveLog = (form) => {
+  const holder = form.closest(".inline-log");
+  if (holder) closeLog(holder);
+  const details = form.parentElement.closest("details");
+  if (holder || !details || form.querySelector("textarea").value) return;
+  details.open = false;
+  details.querySelector("summary").focus();
+};
+
 const rowOfLog = (holder) => holder?.parentElement?.closest("[data-row]") || holder?.previousElementSibling;
 
 window.remitLogIn = async (row) => {
@@ -36,7 +46,7 @@ window.remitLogIn = async (row) => {
   else row.append(holder);
   const url = new URL(address, location.href);
   url.searchParams.set("place", "row");
-  await htmx.ajax("GET", url.pathname + url.search, { target: inner, swap: "innerHTML" });
+  await htmx.ajax("GET", url.pathname + url.search, { target: inner, swap: "innerHTML" }).catch(() => {}); // said beside it
   inner.querySelector("textarea")?.focus();
 };
 
@@ -52,13 +62,13 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.("[data-log-form]");
-  if (!form || event.defaultPrevented) return;
+  const form = event.target.closest?.("main form");
+  if (!form?.querySelector("textarea") || event.defaultPrevented) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    form.requestSubmit();
+    form.requestSubmit(form.querySelector("button:not([type]), [type=submit]"));
   }
-  if (event.key === "Escape" && form.closest(".inline-log")) closeLog(form.closest(".inline-log"));
+  if (event.key === "Escape" && form.matches("[data-log-form]")) leaveLog(form);
 });
 
 // Logged in a row: the hand goes back to the row, what was logged stays to be read.
@@ -154,6 +164,7 @@ const take = (area, option) => {
 };
 
 const suggestMentions = async (area) => {
+  if (!area.isConnected) return; // sent meanwhile
   const typed = typedName(area);
   const people = typed ? await asked(document.querySelector("[data-people]").dataset.people, typed) : [];
   dropMentions(area);

@@ -34,5 +34,71 @@ document.addEventListener("htmx:afterSettle", () => {
   changed.removeAttribute("data-version");
 });
 
+// Signing in in another tab changes the token of forms: what is sent takes the one that holds now.
+const tokenNow = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+document.addEventListener(
+  "submit",
+  (event) => {
+    const input = event.target.querySelector("input[name=csrfmiddlewaretoken]");
+    const token = tokenNow();
+    if (input && token) input.value = token;
+  },
+  true,
+);
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = tokenNow();
+  if (token) event.detail.headers["X-CSRFToken"] = token;
+});
+
+// What did not get through is said above and beside what asked; what was typed stays where it is.
+const troubleWords = (words, detail) => {
+  const code = detail.xhr?.status;
+  if (code === 401) return words.signedOut;
+  if (detail.requestConfig?.verb === "get") return words.notLoaded;
+  if (!code) return words.offline;
+  return code === 403 ? words.refused : words.failed.replace("{code}", code);
+};
+
+const troubleMessage = (detail) => {
+  const words = document.getElementById("messages").dataset;
+  const said = document.createElement("p");
+  said.className = "message message-error";
+  said.dataset.trouble = "";
+  said.textContent = troubleWords(words, detail);
+  if (detail.xhr?.status === 401) {
+    const link = Object.assign(document.createElement("a"), { href: words.signIn, target: "_blank", rel: "noopener", textContent: words.signInWords });
+    said.append(" ", link);
+  }
+  return said;
+};
+
+const forgetTrouble = () => {
+  for (const said of document.querySelectorAll("[data-trouble]")) said.remove();
+};
+
+const tellTrouble = ({ detail }) => {
+  forgetTrouble();
+  document.getElementById("messages").append(troubleMessage(detail));
+  const beside = troubleMessage(detail);
+  beside.setAttribute("role", "alert");
+  const asker = detail.elt === document.body ? detail.target : detail.elt;
+  const place = asker?.closest("form, td, li, section, div");
+  if (!place || !document.body.contains(place)) return;
+  place.append(beside);
+  beside.scrollIntoView({ block: "nearest" });
+};
+document.addEventListener("htmx:sendError", tellTrouble);
+document.addEventListener("htmx:timeout", tellTrouble);
+document.addEventListener("htmx:responseError", tellTrouble);
+document.addEventListener("htmx:beforeRequest", forgetTrouble);
+
+// At phone width the rail scrolls sideways: where one is stands in sight.
+const rail = document.querySelector(".rail");
+const here = rail?.querySelector("[aria-current]");
+if (here && rail.scrollWidth > rail.clientWidth) {
+  const [item, frame] = [here.getBoundingClientRect(), rail.getBoundingClientRect()];
+  rail.scrollLeft += item.left + item.width / 2 - frame.left - frame.width / 2;
+}
+
 // After a form came back with errors without htmx, begin at their summary.
 document.querySelector(".error-summary")?.focus();

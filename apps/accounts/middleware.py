@@ -4,11 +4,14 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
@@ -19,6 +22,18 @@ SEEN = "seen_at"
 PEOPLE = "looks_after_people"
 """Key of the session: whether the rail leads to people. Only shows; each page asks for itself."""
 SEEN_EVERY = dt.timedelta(minutes=5)
+
+
+class SignedInOnly(LoginRequiredMiddleware):
+    """A part of a page is refused to who is signed out: the sign-in page has no place in a row.
+
+    The page says so beside what asked, and what was typed stays there (static/site.js).
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if "HX-Request" in request.headers and "HX-Boosted" not in request.headers:
+            return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+        return super().handle_no_permission(request, view_func)
 
 
 @contextmanager

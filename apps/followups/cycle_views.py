@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -54,6 +55,7 @@ def cycle_respond(request: Request, pk: int) -> HttpResponse:
                 by=request.user,
                 on=timezone.localdate(),
             )
+            messages.success(request, _("The report is linked."))
             return redirect(
                 f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}"
             )

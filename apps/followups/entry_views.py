@@ -132,6 +132,7 @@ def entry_edit(request: Request, pk: int) -> HttpResponse:
     try:
         files = form.cleaned_data["attached"]
         edit(form.save(commit=False), files, form.mentioned, seen=seen, at=now)
+        messages.success(request, _("Saved."))
     except EntryChanged:
         messages.error(request, _("It was changed in this very moment; nothing was saved."))
     return redirect(f"{reverse('followups:obligation-detail', args=[entry.obligation_id])}#log")
@@ -161,6 +162,7 @@ def entry_correct(request: Request, pk: int) -> HttpResponse:
             form.mentioned,
             at=timezone.now(),
         )
+        messages.success(request, _("The correction is saved."))
         return redirect(f"{reverse('followups:obligation-detail', args=[wrong.obligation_id])}#log")
     action = reverse("followups:entry-correct", args=[pk])
     return _shown(request, form, action, correcting=wrong)
@@ -178,6 +180,9 @@ def step_done(request: Request, pk: int) -> HttpResponse:
         messages.warning(request, _("There is no next step here that is still to be done."))
     if "desk" in request.POST:
         return redirect("desk")
+    if "steps" in request.POST:
+        only = "?overdue=1" if request.POST["steps"] == "overdue" else ""
+        return redirect(f"{reverse('followups:next-steps')}{only}")
     return redirect("followups:obligation-detail", entry.obligation_id)
 
 

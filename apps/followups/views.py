@@ -89,6 +89,7 @@ def obligation_close(request: Request, pk: int) -> HttpResponse:
                 reason=data["reason"],
                 response=data["response"],
             )
+            messages.success(request, _("Closed."))
             return redirect("followups:obligation-detail", pk)
         except CannotDo as error:
             form.add_error(None, str(error))

@@ -1,11 +1,17 @@
-"""Every request has a name, by which its changes are found together."""
+"""Every request has a name, by which its changes are found together; none ends on an empty page."""
 
 import re
 import uuid
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseNotAllowed,
+)
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
@@ -43,3 +49,18 @@ class NoNulMiddleware:
                 content_type="text/plain",
             )
         return self.get_response(request)
+
+
+def wrong_method_page(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Where a person lands by an address that only takes forms, say so: after signing in, say."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        empty = isinstance(response, HttpResponseNotAllowed) and not response.content
+        if empty and request.method == "GET" and "HX-Request" not in request.headers:
+            response.content = render_to_string("405.html", request=request).encode()
+        return response
+
+    return handle

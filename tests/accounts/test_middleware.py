@@ -2,7 +2,8 @@
 
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from apps.accounts.middleware import own_language_and_day
@@ -69,3 +70,32 @@ def test_without_a_choice_it_is_the_browsers_language_and_the_organizations_zone
         response = handle(request_of(UserFactory()))
 
     assert response.text == "ru UTC"
+
+
+def test_a_part_is_refused_to_who_is_signed_out_and_a_page_leads_to_signing_in(client):
+    part = client.get("/", headers={"HX-Request": "true"})
+    boosted = client.get("/", headers={"HX-Request": "true", "HX-Boosted": "true"})
+
+    assert part.status_code == 401
+    assert part.content == b""
+    assert client.get("/").status_code == boosted.status_code == 302
+
+
+def test_an_address_that_only_takes_forms_says_so(client):
+    client.force_login(UserFactory())
+
+    page = client.get(reverse("web:account-theme"))
+
+    assert page.status_code == 405
+    assert page["Allow"] == "POST"
+    assert "To my desk" in page.text
+
+
+def test_a_form_with_an_old_token_says_what_to_do():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(UserFactory())
+
+    page = client.post(reverse("web:account-theme"))
+
+    assert page.status_code == 403
+    assert "Go back, reload the page, and send again" in page.text

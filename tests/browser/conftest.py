@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 
 import pytest
@@ -16,6 +17,9 @@ FLAGS = [
 ]
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+REFUSED = re.compile(r"status of 4|Status Error Code 4")
 
 
 def pytest_collection_modifyitems(items):
@@ -77,7 +81,7 @@ def open_page(chromium, live_server):
             "console",
             lambda message: (
                 complaints.append(message.text)
-                if message.type == "error" and "status of 4" not in message.text
+                if message.type == "error" and not REFUSED.search(message.text)
                 else None
             ),
         )

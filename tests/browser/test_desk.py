@@ -92,6 +92,38 @@ def test_an_error_keeps_the_words_and_leads_to_the_field(desk, axe):
     axe(desk, "the form in a row with an error")
 
 
+def test_who_is_signed_out_keeps_the_words_and_sends_them_again(desk, people, sign_in):
+    desk.keyboard.press("j")
+    desk.keyboard.press("f")
+    desk.wait_for_selector(".inline-log textarea:focus")
+    desk.keyboard.type("Half a day of work")
+    desk.context.clear_cookies(name="sessionid")
+    desk.keyboard.press("Control+Enter")
+
+    desk.locator(".inline-log").get_by_role("alert").get_by_text("You are signed out").wait_for()
+
+    assert desk.locator(".inline-log textarea").input_value() == "Half a day of work"
+    assert "You are signed out" in desk.locator("#messages").inner_text()
+    assert not Entry.objects.exists()
+
+    sign_in(desk.context.new_page(), people["focal point"])
+    desk.locator(".inline-log textarea").press("Control+Enter")
+    desk.get_by_text("Logged: Note on").wait_for()
+    assert Entry.objects.get().text == "Half a day of work"
+
+
+def test_what_is_refused_says_so_and_keeps_the_words(desk):
+    desk.keyboard.press("j")
+    desk.keyboard.press("f")
+    desk.wait_for_selector(".inline-log textarea:focus")
+    desk.keyboard.type("On a train")
+    desk.route("**/log/**", lambda route: route.fulfill(status=403))
+    desk.keyboard.press("Control+Enter")
+    desk.locator(".inline-log").get_by_role("alert").get_by_text("Not saved (403)").wait_for()
+
+    assert desk.locator(".inline-log textarea").input_value() == "On a train"
+
+
 def test_a_day_is_told_back_as_it_is_understood(desk):
     desk.keyboard.press("j")
     desk.keyboard.press("f")

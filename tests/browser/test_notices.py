@@ -37,7 +37,7 @@ def test_watching_and_reminding_happen_in_place(people, open_page, sign_in, axe)
     page.goto(f"/obligations/{obligation.pk}/")
 
     page.locator("#watch").press("Enter")
-    page.locator("#watch[aria-pressed=true]").wait_for()
+    page.locator("#watch[data-watching=true]").wait_for()
     assert page.evaluate("document.activeElement.id") == "watch"
 
     page.locator("#remind").press("Enter")

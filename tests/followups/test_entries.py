@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.followups.log import EntryChanged, edit, log
@@ -255,3 +257,29 @@ def test_an_assignee_of_another_office_finishes_the_step(client_as):
     entry.refresh_from_db()
     assert entry.next_step_done_on == NOON.date()
     assert client.post(address("step-done", other)).status_code == 403
+
+
+def test_the_list_of_next_steps_finishes_one_and_stays(client_as):
+    client = client_as("focal point")
+    own = EntryFactory(next_step="Ask", next_step_by=client.person)
+    other = EntryFactory(next_step="Ask")
+
+    page = client.get(reverse("followups:next-steps")).text
+    answer = client.post(address("step-done", own), {"steps": "overdue"})
+
+    assert address("step-done", own) in page
+    assert address("step-done", other) not in page
+    assert answer["Location"] == reverse("followups:next-steps") + "?overdue=1"
+
+
+def test_next_steps_cost_the_same_queries_at_any_length(client_as):
+    client = client_as("focal point")
+    costs = []
+    for more in (1, 19):
+        EntryFactory.create_batch(more, next_step="Ask", next_step_by=client.person)
+        client.get(reverse("followups:next-steps"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("followups:next-steps"))
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1]

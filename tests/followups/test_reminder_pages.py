@@ -54,11 +54,11 @@ def test_the_button_says_whether_one_watches(reader, obligation):
     part = watch(reader, obligation, "1", **FRAGMENT).text
     after = reader.get(f"/obligations/{obligation.pk}/").text
 
-    assert 'aria-pressed="false"' in page
-    assert 'aria-pressed="true"' in part
+    assert 'data-watching="false"' in page
+    assert 'data-watching="true"' in part
     assert "You watch it" in part
     assert "<html" not in part
-    assert 'aria-pressed="true"' in after
+    assert 'data-watching="true"' in after
 
 
 def test_a_watch_of_another_is_another_matter(reader, obligation):
@@ -67,7 +67,7 @@ def test_a_watch_of_another_is_another_matter(reader, obligation):
     watch(reader, obligation, "0")
 
     assert Watch.objects.count() == 1
-    assert 'aria-pressed="false"' in reader.get(f"/obligations/{obligation.pk}/").text
+    assert 'data-watching="false"' in reader.get(f"/obligations/{obligation.pk}/").text
 
 
 @pytest.mark.parametrize("state", [{}, {"draft": True}, {"rejected": True}, {"closed": True}])

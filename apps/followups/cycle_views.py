@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -70,7 +71,8 @@ def cycle_waive(request: Request, pk: int) -> HttpResponse:
     cycle = get_object_or_404(Cycle.objects.tracked().open(), pk=pk)
     form = WaiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        waive(cycle, on=timezone.localdate(), reason=form.cleaned_data["reason"])
+        if not waive(cycle, on=timezone.localdate(), reason=form.cleaned_data["reason"]):
+            messages.warning(request, _("It was answered meanwhile: nothing was waived."))
         return redirect(
             f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}"
         )

@@ -253,3 +253,12 @@ def test_of_two_who_accept_at_once_one_does_and_the_other_is_told():
     assert sorted(done) == ["accepted", "told"]
     handover.obligation.refresh_from_db()
     assert handover.obligation.version == 2
+
+
+def test_an_offer_to_a_person_below_the_office_tells_those_who_can_accept_too(officer, others):
+    office, anna, ben = others
+    below = UserFactory(role="focal point", office=OfficeFactory(parent=office), name="Cleo")
+
+    offered(officer, ObligationFactory(), office, to_person=below.email)
+
+    assert [len(told(person)) for person in (below, anna, ben)] == [1, 1, 1]

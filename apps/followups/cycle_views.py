@@ -72,7 +72,8 @@ def cycle_waive(request: Request, pk: int) -> HttpResponse:
     cycle = get_object_or_404(Cycle.objects.tracked().open(), pk=pk)
     form = WaiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        waive(cycle, on=timezone.localdate(), reason=form.cleaned_data["reason"])
+        if not waive(cycle, on=timezone.localdate(), reason=form.cleaned_data["reason"]):
+            messages.warning(request, _("It was answered meanwhile: nothing was waived."))
         return redirect(
             f"{reverse('followups:obligation-detail', args=[cycle.obligation_id])}#cycle-{pk}"
         )

@@ -120,7 +120,7 @@ def entry_edit(request: Request, pk: int) -> HttpResponse:
             request, _("It stands as it is by now. What is wrong in it, a new entry puts right.")
         )
         return redirect("followups:entry-correct", pk)
-    seen = entry.edited_at
+    seen, was_for = entry.edited_at, entry.next_step_by_id
     form = _form(request, entry)
     action = reverse("followups:entry-edit", args=[pk])
     if request.method != "POST" or not form.is_valid():
@@ -131,7 +131,8 @@ def entry_edit(request: Request, pk: int) -> HttpResponse:
         return _shown(request, form, action, seen=_stamp(seen), editing=entry, status=conflict)
     try:
         files = form.cleaned_data["attached"]
-        edit(form.save(commit=False), files, form.mentioned, seen=seen, at=now)
+        changed = form.save(commit=False)
+        edit(changed, files, form.mentioned, seen=seen, was_for=was_for, at=now)
         messages.success(request, _("Saved."))
     except EntryChanged:
         messages.error(request, _("It was changed in this very moment; nothing was saved."))

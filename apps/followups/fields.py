@@ -61,7 +61,8 @@ class PersonField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int):
-            value = self.people.filter(pk=value).first()
+            # Whoever it is by now: one who left stands there until somebody else is named.
+            value = User.objects.filter(pk=value).first()
         return f"{value.name} <{value.email}>" if isinstance(value, User) else value
 
     def clean(self, value: Any) -> Any:

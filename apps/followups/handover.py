@@ -62,7 +62,7 @@ def offer(
 
     Raises AlreadyOffered, CannotHandOver.
     """
-    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=pk)
+    obligation = Obligation.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
     _must_be_open(obligation)
     if obligation.lead == to_office:
         raise CannotHandOver(_("%(office)s leads it already.") % {"office": to_office})
@@ -82,14 +82,20 @@ def offer(
         offered_by=by,
     )
     _save(handover, by=by)
-    _tell([to_person] if to_person else _told(to_office), handover, "offered", by=by, at=at)
+    _tell(_told(to_office, to_person), handover, "offered", by=by, at=at)
     return handover
 
 
-def _told(office: Office) -> Iterable[User]:
-    """The people of the office; those above it where nobody in it may log."""
+def _told(office: Office, named: User | None) -> Iterable[User]:
+    """The person it is offered to, and where that person cannot accept it, those who can.
+
+    They are the people of the office, or those above it where nobody in it may log.
+    """
     found = list(receivers(office))
-    return [person for person in found if person.office_id == office.pk] or found
+    if named in found:
+        return [named]
+    people = [person for person in found if person.office_id == office.pk] or found
+    return [named, *people] if named else people
 
 
 @transaction.atomic
@@ -153,9 +159,9 @@ def _must_be_open(obligation: Obligation) -> None:
 def _locked(pk: int) -> tuple[Obligation, Handover]:
     """The obligation first, as everywhere, then the waiting offer. Raises AlreadyDecided."""
     keys = Handover.objects.filter(pk=pk).values("obligation")
-    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk__in=keys)
+    obligation = Obligation.objects.select_for_update(of=("self",), no_key=True).get(pk__in=keys)
     related = ("from_office", "to_office", "to_person", "offered_by", "decided_by")
-    offers = Handover.objects.select_for_update(of=("self",)).select_related(*related)
+    offers = Handover.objects.select_for_update(of=("self",), no_key=True).select_related(*related)
     handover = offers.get(pk=pk)
     if handover.state != Handover.State.WAITING or handover.decided_at:
         raise AlreadyDecided(

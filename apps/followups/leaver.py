@@ -14,6 +14,7 @@ from simple_history.utils import bulk_update_with_history
 from apps.accounts.models import Office, User
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
+from apps.obligations.rights import loggable_by
 from apps.reporting.models import Feed, SavedView
 
 from .models import Entry, Handover, Reminder, ShareLink, Watch
@@ -92,22 +93,14 @@ def hand_over(
 def _out_of_reach(group: str, rows: QuerySet[Any], receiver: User) -> int:
     """How many of `rows` the receiver could do nothing about."""
     if group == OBLIGATIONS:
-        return rows.count() - _led_for(rows, "lead", receiver).count()
+        return rows.count() - rows.filter(loggable_by(receiver)).count()
     if group == STEPS:
         read = Entry.objects.filter(pk__in=rows).visible_to(receiver)
-        return rows.count() - _led_for(read, "obligation__lead", receiver).count()
+        theirs = Obligation.objects.filter(loggable_by(receiver))
+        return rows.count() - read.filter(obligation__in=theirs).count()
     if group == VIEWS:
         return rows.exclude(_may_own(receiver)).count()
     return 0
-
-
-def _led_for(rows: QuerySet[Any], lead: str, receiver: User) -> QuerySet[Any]:
-    """Those about which the receiver may write: the rule of rights.may_log(), for many rows."""
-    if receiver.has_perm("followups.log_for_any_office"):
-        return rows
-    if receiver.office is None:
-        return rows.none()
-    return rows.filter(**{f"{lead}__in": Office.objects.under(receiver.office)})
 
 
 def _may_own(receiver: User) -> Q:
@@ -149,7 +142,7 @@ def _in_batches(
 ) -> int:
     """Change all rows, a batch at a time, each with a version in the history made by `by`."""
     done, last = 0, 0
-    ordered = rows.order_by("pk").select_for_update(of=("self",))
+    ordered = rows.order_by("pk").select_for_update(of=("self",), no_key=True)
     while batch := list(ordered.filter(pk__gt=last)[:BATCH]):
         for row in batch:
             give(row)
@@ -160,7 +153,7 @@ def _in_batches(
 
 def _give_views(rows: QuerySet[SavedView], receiver: User, by: User) -> int:
     done = 0
-    for view in rows.select_for_update(of=("self",)):
+    for view in rows.select_for_update(of=("self",), no_key=True):
         view.name = _free_name(view, receiver)
         view.owner = receiver
         view._history_user = by  # type: ignore[attr-defined]

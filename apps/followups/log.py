@@ -40,21 +40,34 @@ def edit(
     mentioned: Iterable[User] = (),
     *,
     seen: dt.datetime | None,
+    was_for: int | None,
     at: dt.datetime,
 ) -> Entry:
     """Save what its author changed in `entry`; the former words stay in the history.
 
-    `seen` is when it had been edited last as it was shown. Raises EntryChanged.
+    `seen` is when it had been edited last as it was shown, `was_for` the key of the person who was
+    to take the next step. Raises EntryChanged.
     """
-    former = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    former = Entry.objects.select_for_update(of=("self",), no_key=True).get(pk=entry.pk)
     if former.edited_at != seen or not former.may_be_edited(by=entry.author, at=at):
         raise EntryChanged
+    _keep_step(entry, former, was_for=was_for)
     entry.edited_at = at
     entry.save()
     _attach(entry, files)
     entry.mentions.exclude(person__in=mentioned).delete()
     _tell(entry, mentioned, at=at)
     return entry
+
+
+def _keep_step(entry: Entry, former: Entry, *, was_for: int | None) -> None:
+    """Take over what others did to the next step meanwhile; another step is not done yet."""
+    if entry.next_step and entry.next_step_by_id == was_for:
+        entry.next_step_by = former.next_step_by
+    entry.next_step_done_on = former.next_step_done_on
+    step = ("next_step", "next_step_on", "next_step_by_id")
+    if any(getattr(entry, name) != getattr(former, name) for name in step):
+        entry.next_step_done_on = None
 
 
 def _attach(entry: Entry, files: Sequence["UploadedFile[Any]"]) -> None:
@@ -76,7 +89,8 @@ def _tell(entry: Entry, mentioned: Iterable[User], *, at: dt.datetime) -> None:
         "created_at": at,
         "by": entry.author,
     }
-    notify(people, kind=Notice.Kind.MENTION, key=f"mention:{entry.pk}", **about)
+    thing = entry.batch or entry.pk  # what was logged on many cycles was told once for all
+    notify(people, kind=Notice.Kind.MENTION, key=f"mention:{thing}", **about)
     if entry.next_step_by and entry.next_step_done_on is None:
         about["on"] = entry.next_step_on
-        notify([entry.next_step_by], kind=Notice.Kind.ASSIGNED, key=f"assigned:{entry.pk}", **about)
+        notify([entry.next_step_by], kind=Notice.Kind.ASSIGNED, key=f"assigned:{thing}", **about)

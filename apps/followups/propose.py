@@ -4,6 +4,7 @@ CannotDo
 └── CannotDecide        the message says why
     ├── AlreadyWaiting  another person's finding waits on the same obligation
     ├── OwnFinding      nobody approves their own
+    ├── FoundMeanwhile  another finding stands than when it was proposed
     └── AlreadyDecided  it was approved or sent back meanwhile
 """
 
@@ -35,6 +36,10 @@ class AlreadyWaiting(CannotDecide):
 
 class OwnFinding(CannotDecide):
     """Nobody decides on what they found themselves."""
+
+
+class FoundMeanwhile(CannotDecide):
+    """Who proposed it did not know of the finding that stands by now."""
 
 
 class AlreadyDecided(CannotDecide):
@@ -73,10 +78,11 @@ def propose(
 
 @transaction.atomic
 def approve(pk: int, *, by: User, at: dt.datetime) -> FindingProposal:
-    """Let the finding stand, as its finder's. Raises OwnFinding, AlreadyDecided, CannotDecide."""
+    """Let the finding stand, as its finder's. Raises CannotDecide and those below it."""
     obligation, proposal = _locked(pk, by=by)
     if obligation.state != State.ACCEPTED:
         raise CannotDecide(_("%(obligation)s is not open.") % {"obligation": obligation})
+    _must_be_as_proposed_on(obligation, proposal)
     obligation = locked(obligation.pk, obligation.version, by=by)
     obligation.finding, obligation.finding_source = proposal.finding, proposal.source
     obligation.finding_on, obligation.finding_by = proposal.found_on, proposal.found_by
@@ -98,8 +104,8 @@ def send_back(pk: int, *, reason: str, by: User, at: dt.datetime) -> FindingProp
 def _locked(pk: int, *, by: User) -> tuple[Obligation, FindingProposal]:
     """The obligation first, as everywhere, then the waiting finding."""
     keys = FindingProposal.objects.filter(pk=pk).values("obligation")
-    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk__in=keys)
-    found = FindingProposal.objects.select_for_update(of=("self",))
+    obligation = Obligation.objects.select_for_update(of=("self",), no_key=True).get(pk__in=keys)
+    found = FindingProposal.objects.select_for_update(of=("self",), no_key=True)
     proposal = found.select_related("found_by", "decided_by").get(pk=pk)
     if proposal.state != FindingProposal.State.WAITING:
         raise AlreadyDecided(
@@ -109,6 +115,18 @@ def _locked(pk: int, *, by: User) -> tuple[Obligation, FindingProposal]:
     if proposal.found_by == by:
         raise OwnFinding(_("You found it yourself: somebody else has to decide on it."))
     return obligation, proposal
+
+
+def _must_be_as_proposed_on(obligation: Obligation, proposal: FindingProposal) -> None:
+    """Raise FoundMeanwhile where the finding that stands is newer than the proposal."""
+    proposed_at = proposal.history.latest().history_date
+    then = obligation.history.filter(history_date__lte=proposed_at).first()
+    names = ("finding", "finding_source", "finding_on", "finding_by_id")
+    if then and any(getattr(then, name) != getattr(obligation, name) for name in names):
+        raise FoundMeanwhile(
+            _("Since it was proposed, another finding was made: “%(finding)s”. Send this one back.")
+            % {"finding": obligation.get_finding_display()}
+        )
 
 
 def _decide(

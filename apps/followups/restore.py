@@ -120,7 +120,7 @@ def restore(version: Any, *, seen: int, by: User, on: dt.date, reason: str) -> N
     """
     model = version.instance_type
     kind = model._meta.label_lower
-    record = model._default_manager.select_for_update(of=("self",)).get(pk=version.id)
+    record = model._default_manager.select_for_update(of=("self",), no_key=True).get(pk=version.id)
     if newest_version(version) != seen:
         raise ChangedSince(_("Somebody changed this since you opened it. It now reads as below."))
     values = {field.name: _value(version, field) for field in _fields(version, by)}

@@ -30,7 +30,7 @@ def day(request: Request) -> HttpResponse:
 @require_GET
 def people(request: Request) -> JsonResponse:
     """A few people whose name begins so: those who may log where `log` is asked for, else anybody."""
-    typed = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    typed = " ".join(request.GET.get("q", "")[:LONGEST].replace("\0", "").split())
     found = suggested(typed, who_may_log() if "log" in request.GET else active_people())
     return JsonResponse(
         {

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from apps.obligations.codes import State
 
-from .models import Notice, NoticeQuerySet
+from .models import Entry, Handover, Mention, Notice, NoticeQuerySet
 from .owners import is_theirs
 
 OF_A_CYCLE = (Notice.Kind.DUE, Notice.Kind.OVERDUE, Notice.Kind.ESCALATED)
@@ -19,9 +19,12 @@ def withdraw(pending: NoticeQuerySet, *, at: dt.datetime) -> int:
     """Cancel those of `pending` that do not hold any more; how many. One statement.
 
     The date moved, it is answered, waived or closed, it became another person's, the step was
-    taken, the reminder is done, or a later notice says the same with a nearer day.
+    taken or given to another, the reminder is done, the offer decided on, the person is not
+    mentioned any more, or a later notice says the same with a nearer day.
     """
-    reasons = (_settled(), _of_others(), _above_others(), _steps(), _reminders(), _told_again())
+    of_entries = (_steps(), _mentions(), _assigned())
+    of_cycles = (_settled(), _of_others(), _above_others())
+    reasons = (*of_cycles, *of_entries, _reminders(), _offers(), _told_again())
     return pending.filter(reduce(or_, reasons)).update(cancelled_at=at)
 
 
@@ -49,6 +52,27 @@ def _steps() -> Q:
     given_on = Q(entry__next_step_by=None) | ~Q(entry__next_step_by=F("person"))
     settled = Q(entry__next_step_done_on__isnull=False) | ~Q(obligation__state=State.ACCEPTED)
     return Q(kind=Notice.Kind.STEP) & (moved | given_on | settled)
+
+
+def _mentions() -> Q:
+    """Neither the entry mentions the person, nor one that was logged together with it."""
+    there = Mention.objects.filter(person=OuterRef("person"))
+    here, together = Q(entry=OuterRef("entry")), Q(entry__batch=OuterRef("entry__batch"))
+    gone = ~Exists(there.filter(here)) & ~Exists(there.filter(together))
+    return Q(kind=Notice.Kind.MENTION, entry__isnull=False) & Q(gone)
+
+
+def _assigned() -> Q:
+    """The next step is another's, also in the entries that were logged together with it."""
+    theirs = Entry.objects.filter(next_step_by=OuterRef("person"))
+    here, together = Q(pk=OuterRef("entry")), Q(batch=OuterRef("entry__batch"))
+    gone = ~Exists(theirs.filter(here)) & ~Exists(theirs.filter(together))
+    return Q(kind=Notice.Kind.ASSIGNED, entry__isnull=False) & Q(gone)
+
+
+def _offers() -> Q:
+    offered = Q(kind=Notice.Kind.HANDOVER, handover__isnull=False, key__endswith=":offered")
+    return offered & ~Q(handover__state=Handover.State.WAITING)
 
 
 def _reminders() -> Q:

@@ -52,7 +52,7 @@ def locked(pk: int, version: int, *, by: User) -> Obligation:
 
     Raises Changed if it is not at `version`.
     """
-    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=pk)
+    obligation = Obligation.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
     if obligation.version != version:
         raise Changed(obligation)
     obligation.version += 1
@@ -152,7 +152,7 @@ def merge(pk: int, version: int, *, by: User, at: dt.datetime) -> Obligation:
     later = Obligation.objects.exclude(state=State.REJECTED).filter(
         paragraph=first.paragraph, start__gt=first.start
     )
-    second = later.select_for_update(of=("self",)).order_by("start", "pk").first()
+    second = later.select_for_update(of=("self",), no_key=True).order_by("start", "pk").first()
     if first.state != State.DRAFT or second is None or second.state != State.DRAFT:
         raise NoSuchPlace("The next ask of this paragraph is no draft: there is nothing to merge.")
     set_range(first, first.paragraph.text, first.start, max(first.end, second.end))

@@ -146,7 +146,7 @@ def _change_batch(
 
 def _locked(keys: Iterable[int]) -> Iterable[Obligation]:
     found = Obligation.objects.filter(pk__in=list(keys)).defer("quote", "words", "machine")
-    return found.select_for_update(of=("self",)).order_by("pk")
+    return found.select_for_update(of=("self",), no_key=True).order_by("pk")
 
 
 def _written(values: dict[str, Any]) -> list[str]:

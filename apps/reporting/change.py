@@ -18,6 +18,7 @@ from apps.obligations.workdays import programme
 
 from .models import Cycle, Extension
 from .plan import Changes, compare, refresh_next_due, replan
+from .respond import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def extend(
 
     Raises CannotDo when the cycle has no date, is answered or waived, or is due on that day already.
     """
-    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    lock(cycle)
     if cycle.due_on is None:
         raise CannotDo(_("A cycle without a date cannot be extended: give it a date first."))
     if cycle.answered_on or cycle.waived_on:
@@ -132,7 +133,7 @@ def extend(
 @transaction.atomic
 def set_programme(cycle: Cycle, dates: dict[str, dt.date | None]) -> None:
     """Set the slot, the day submitted and the day considered of a cycle, by name of the column."""
-    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    cycle = Cycle.objects.select_for_update(of=("self",), no_key=True).get(pk=cycle.pk)
     cycle.keep_former_state()
     for name, day in dates.items():
         setattr(cycle, name, day)

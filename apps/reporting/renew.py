@@ -91,7 +91,9 @@ def renew(
     """
     rule = Settle(settle)
     # Both in one order, so that two renewals at once wait for each other and neither for both.
-    rows = Obligation.objects.select_for_update(of=("self",)).filter(pk__in=[later_pk, earlier_pk])
+    rows = Obligation.objects.select_for_update(of=("self",), no_key=True).filter(
+        pk__in=[later_pk, earlier_pk]
+    )
     versions = {row.pk: row.version for row in rows.order_by("pk")}
     later = locked(later_pk, version, by=by)
     if later_pk == earlier_pk:
@@ -164,7 +166,7 @@ def _settle(earlier: Obligation, later: Obligation, rule: Settle, *, by: User, o
         return 0
     words = _("Moved to %(later)s") if rule == Settle.MOVED else _("Waived: renewed by %(later)s")
     # Locked and asked for again: one that was answered in this moment is not open any more.
-    cycles = list(earlier.cycles.open().select_for_update(of=("self",)))
+    cycles = list(earlier.cycles.open().select_for_update(of=("self",), no_key=True))
     _keep_former_states(earlier)
     for cycle in cycles:
         cycle.waived_on, cycle.waived_reason = on, words % {"later": later}

@@ -68,6 +68,14 @@ def report(
     return document
 
 
+def lock(cycle: Cycle) -> None:
+    """Lock `cycle` for this transaction and read it anew: its obligation first, as `close` does."""
+    obligations = Obligation.objects.select_for_update(no_key=True)
+    obligations.values_list("pk").get(pk=cycle.obligation_id)
+    cycles = Cycle.objects.select_for_update(of=("self",), no_key=True)
+    cycle.refresh_from_db(from_queryset=cycles)
+
+
 @transaction.atomic
 def respond(
     cycle: Cycle,
@@ -80,7 +88,7 @@ def respond(
     note: str = "",
 ) -> Response:
     """Record that `document` answers `cycle`, and how fully. Raises AlreadyLinked, DateNeeded."""
-    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    lock(cycle)
     if cycle.responses.filter(document=document).exists():
         raise AlreadyLinked(f"{document} is linked to this cycle already.")
     if document.adopted_on is None:
@@ -103,12 +111,16 @@ def respond(
 
 
 @transaction.atomic
-def waive(cycle: Cycle, *, on: dt.date, reason: str) -> None:
-    """Close `cycle` without an answer."""
+def waive(cycle: Cycle, *, on: dt.date, reason: str) -> bool:
+    """Close `cycle` without an answer; False, and nothing changed, where it was answered meanwhile."""
+    lock(cycle)
+    if cycle.answered_on:
+        return False
     cycle.keep_former_state()
     cycle.waived_on, cycle.waived_reason = on, reason
     cycle.save()
     refresh_next_due(Obligation.objects.filter(pk=cycle.obligation_id))
+    return True
 
 
 def settle(cycle: Cycle) -> None:

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponseBadRequest,
     HttpResponseNotAllowed,
+    HttpResponseNotFound,
 )
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -36,18 +36,18 @@ class RequestIdMiddleware:
 
 
 class NoNulMiddleware:
-    """Refuse an address with the character NUL, which no database keeps and some choke on."""
+    """Nothing stands at an address with the character NUL, which no database keeps and some choke on.
+
+    What is asked after the question mark is for the form of each page to refuse, and to quote.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        query = request.META.get("QUERY_STRING", "")
-        if "\0" in request.path or "\0" in query or "%00" in query:
-            return HttpResponseBadRequest(
-                _("The address has the character NUL, %00, in it: take it out."),
-                content_type="text/plain",
-            )
+        if "\0" in request.path:
+            words = _("The address has the character NUL, %00, in it: take it out.")
+            return HttpResponseNotFound(words, content_type="text/plain")
         return self.get_response(request)
 
 

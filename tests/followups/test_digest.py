@@ -243,6 +243,7 @@ def test_what_is_confidential_does_not_reach_who_may_not_see_it(anna):
         next_step_by=anna,
         confidential_for=office,
     )
+    entry.mentioned.add(anna)
     fields = {"obligation": entry.obligation, "entry": entry}
     notice_of(anna, kind="step", on=MONDAY.date(), **fields)
     notice_of(anna, kind="mention", note="A secret note", **fields)

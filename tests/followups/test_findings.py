@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from apps.followups.models import Notice
-from apps.followups.propose import AlreadyDecided, OwnFinding, approve, send_back
+from apps.followups.propose import AlreadyDecided, FoundMeanwhile, OwnFinding, approve, send_back
 from apps.obligations.models import FindingProposal
 from tests.factories import (
     CycleFactory,
@@ -247,3 +247,18 @@ def test_a_finding_that_stays_as_it_was_proposes_nothing(approval, client_as):
     follow(client_as("manager"), obligation, act="Other words")
 
     assert not FindingProposal.objects.exists()
+
+
+def test_a_finding_made_since_is_not_replaced_by_one_that_waited():
+    with time_machine.travel(NOW - dt.timedelta(days=2)):
+        proposal = FindingProposalFactory()
+    obligation = proposal.obligation
+    with time_machine.travel(NOW - dt.timedelta(days=1)):
+        obligation.finding, obligation.finding_source = "partly-fulfilled", "A/79/302"
+        obligation.save()
+
+    with pytest.raises(FoundMeanwhile):
+        approve(proposal.pk, by=UserFactory(), at=NOW)
+
+    obligation.refresh_from_db()
+    assert obligation.finding == "partly-fulfilled"

@@ -5,12 +5,19 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
-from apps.followups.handover import AlreadyDecided, CannotHandOver, accept, offer
+from apps.followups.handover import AlreadyDecided, CannotHandOver, _locked, accept, offer
 from apps.followups.models import Handover, Notice
-from tests.factories import HandoverFactory, ObligationFactory, OfficeFactory, UserFactory
+from apps.obligations.review import locked
+from tests.factories import (
+    HandoverFactory,
+    NoticeFactory,
+    ObligationFactory,
+    OfficeFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
@@ -253,3 +260,43 @@ def test_of_two_who_accept_at_once_one_does_and_the_other_is_told():
     assert sorted(done) == ["accepted", "told"]
     handover.obligation.refresh_from_db()
     assert handover.obligation.version == 2
+
+
+def test_an_offer_to_a_person_below_the_office_tells_those_who_can_accept_too(officer, others):
+    office, anna, ben = others
+    below = UserFactory(role="focal point", office=OfficeFactory(parent=office), name="Cleo")
+
+    offered(officer, ObligationFactory(), office, to_person=below.email)
+
+    assert [len(told(person)) for person in (below, anna, ben)] == [1, 1, 1]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks no rows")
+@pytest.mark.parametrize("lock", [_locked, lambda pk: locked(_of(pk), 1, by=UserFactory())])
+def test_an_obligation_that_is_locked_can_still_be_pointed_at(lock):
+    """Else who logs about it and who changes it wait for each other."""
+    handover = HandoverFactory()
+    errors = []
+
+    def point():
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '2s'")
+                NoticeFactory(obligation_id=handover.obligation_id, handover_id=handover.pk)
+        except OperationalError as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        lock(handover.pk)
+        thread = Thread(target=point)
+        thread.start()
+        thread.join(timeout=10)
+
+    assert errors == []
+
+
+def _of(pk):
+    return Handover.objects.values_list("obligation_id", flat=True).get(pk=pk)

@@ -271,3 +271,13 @@ def test_who_may_not_act_on_some_is_refused_at_that_group(person, office, client
 
     assert response.status_code == 422
     assert "Farid may not act on 1 of them" in response.text
+
+
+def test_a_step_goes_to_who_may_log_because_responsible(person, by, office):
+    focal = UserFactory(role="focal point", office=office)
+    obligation = ObligationFactory(lead=OfficeFactory(short="OUT"), responsible=focal)
+    EntryFactory(obligation=obligation, next_step="Ask", next_step_by=person)
+
+    hand_over(person, focal, by, leaver.STEPS)
+
+    assert Entry.objects.get().next_step_by == focal

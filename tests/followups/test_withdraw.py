@@ -14,7 +14,9 @@ from tests.factories import (
     CycleFactory,
     DocumentFactory,
     EntryFactory,
+    HandoverFactory,
     MailFactory,
+    NoticeFactory,
     OfficeFactory,
     ReminderFactory,
     UserFactory,
@@ -200,3 +202,35 @@ def test_a_reminder_that_is_done_or_moved_or_taken_away_is_not_told_any_more(ann
     gone.delete()
 
     assert told() == []
+
+
+def test_whom_an_entry_mentions_no_more_is_not_told(anna, ben):
+    entry = EntryFactory()
+    entry.mentions.create(person=ben)
+    for person in (anna, ben):
+        NoticeFactory(person=person, kind="mention", key=f"mention:{entry.pk}", entry=entry)
+
+    assert [person for person, _on in told()] == [ben]
+
+
+def test_a_step_given_to_another_is_not_told_of_as_given(anna, ben):
+    entry = EntryFactory(next_step="Ask", next_step_by=ben)
+    for person in (anna, ben):
+        NoticeFactory(person=person, kind="assigned", key=f"assigned:{entry.pk}", entry=entry)
+
+    assert [person for person, _on in told(kind="assigned")] == [ben]
+
+
+def test_an_offer_that_is_decided_on_waits_for_nobody(anna):
+    handover = HandoverFactory()
+    for what in ("offered", "accepted"):
+        key = f"handover:{handover.pk}:{what}"
+        NoticeFactory(person=anna, kind="handover", key=key, handover=handover)
+    assert len(told()) == 2
+
+    handover.state, handover.decided_at, handover.decided_by = "accepted", AT, anna
+    handover.save()
+
+    told()
+    (left,) = Notice.objects.standing()
+    assert left.key.endswith(":accepted")

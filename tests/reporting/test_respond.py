@@ -110,3 +110,13 @@ def test_a_day_that_lies_ahead_or_contradicts_the_document_is_refused(issued_on,
 
     with pytest.raises(WrongDate, match=str(issued_on)):
         report("A/79/302", issued_on=issued_on, title="", by=anna, on=TODAY)
+
+
+def test_what_was_answered_meanwhile_is_not_waived(cycle, anna):
+    read_before = type(cycle).objects.get()
+    answer(cycle, anna)
+
+    assert not waive(read_before, on=TODAY, reason="Withdrawn")
+
+    cycle.refresh_from_db()
+    assert (cycle.answered_on, cycle.waived_on) == (DUE, None)

@@ -5,12 +5,13 @@ import uuid
 from typing import Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
 from apps.history.models import records
+from apps.obligations.codes import State
 from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle
 
@@ -50,8 +51,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         )
 
     def steps_open(self) -> Self:
-        """Entries whose next step is not done."""
-        return self.exclude(next_step="").filter(next_step_done_on=None)
+        """Entries whose next step is not done; once the obligation is closed, none is waited for."""
+        is_open = Q(next_step_done_on=None, obligation__state=State.ACCEPTED)
+        return self.exclude(next_step="").filter(is_open)
 
     def steps_due(self, *, on: dt.date) -> Self:
         """Entries whose next step is not done and is to be taken by `on`, or has no day."""
@@ -69,7 +71,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def steps_overdue(self, *, on: dt.date) -> Self:
         """Entries whose next step was to be taken before `on` and is not done."""
-        return self.filter(next_step_on__lt=on, next_step_done_on=None)
+        return self.steps_open().filter(next_step_on__lt=on)
 
 
 class Entry(models.Model):
@@ -170,12 +172,15 @@ class Entry(models.Model):
         last = self.created_at + dt.timedelta(minutes=settings.ENTRY_EDIT_MINUTES)
         return by == self.author and at <= last and not self.corrections.all()
 
+    @transaction.atomic
     def finish_step(self, *, on: dt.date) -> bool:
         """Record that the next step was taken; False where there is none that is still open."""
-        if not self.next_step or self.next_step_done_on is not None:
+        # Asked for again: its author may have edited it since it was read.
+        current = Entry.objects.select_for_update(of=("self",), no_key=True).get(pk=self.pk)
+        if not current.next_step or current.next_step_done_on is not None:
             return False
-        self.next_step_done_on = on
-        self.save()
+        self.next_step_done_on = current.next_step_done_on = on
+        current.save(update_fields=["next_step_done_on"])
         return True
 
 

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
 
 from apps.accounts.roles import sync_roles
 from tests.factories import OfficeFactory, UserFactory
@@ -49,6 +50,12 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def nobody_signed_in_too_often():
+    """Sign-ins are limited by address and minute, and all tests come from one."""
+    cache.clear()
 
 
 @pytest.fixture

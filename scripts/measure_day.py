@@ -9,16 +9,14 @@ and times each page as an officer with work on the desk sees it, without the net
 
 import argparse
 import sys
-import tempfile
 
-import measure_pages  # noqa: F401 - sets up Django
+import measure_pages  # sets up Django
 
 # isort: split
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import override_settings
 from measure_history import fill, measure
 
 from apps.accounts.models import User
@@ -105,12 +103,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        storages = settings.STORAGES | {
-            "staticfiles": {
-                "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-            }
-        }
-        with override_settings(STATIC_ROOT=folder, STORAGES=storages):
-            call_command("collectstatic", interactive=False, verbosity=0)
-            main()
+    with measure_pages.static_files_as_served():
+        main()

@@ -10,10 +10,9 @@ queries and template, as in production, without the network. Last, what sealing 
 
 import argparse
 import sys
-import tempfile
 import time
 
-import measure_pages  # noqa: F401 - sets up Django
+import measure_pages  # sets up Django
 
 # isort: split
 from django.conf import settings
@@ -21,7 +20,7 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.models import Office, User
 from apps.accounts.roles import sync_roles
@@ -172,12 +171,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        storages = settings.STORAGES | {
-            "staticfiles": {
-                "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-            }
-        }
-        with override_settings(STATIC_ROOT=folder, STORAGES=storages):
-            call_command("collectstatic", interactive=False, verbosity=0)
-            main()
+    with measure_pages.static_files_as_served():
+        main()

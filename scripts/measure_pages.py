@@ -15,6 +15,8 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ["DEBUG"] = "0"
@@ -94,13 +96,19 @@ def main() -> None:
             print(f"{name} is not there")
 
 
+@contextmanager
+def static_files_as_served() -> Iterator[None]:
+    """With the names that files have in production, kept in a folder of their own."""
+    backend = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": backend}}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        override_settings(STATIC_ROOT=folder, STORAGES=storages),
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        storages = settings.STORAGES | {
-            "staticfiles": {
-                "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-            }
-        }
-        with override_settings(STATIC_ROOT=folder, STORAGES=storages):
-            call_command("collectstatic", interactive=False, verbosity=0)
-            main()
+    with static_files_as_served():
+        main()

@@ -3,7 +3,6 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,8 +11,8 @@ from simple_history.utils import bulk_create_with_history
 from apps.accounts.models import User
 from apps.reporting.models import Cycle
 
-from .models import Entry, Mention, Notice
-from .notify import notify
+from .log import tell
+from .models import Entry, Mention
 
 BATCH = 500
 # What each entry has for itself.
@@ -60,19 +59,5 @@ def log_many(
         batch_size=BATCH,
     )
     if made:
-        _tell(made[0], people, batch=batch, at=at)
+        tell(made[0], people, at=at)
     return len(made)
-
-
-def _tell(first: Entry, mentioned: Iterable[User], *, batch: uuid.UUID, at: dt.datetime) -> None:
-    about: dict[str, Any] = {
-        "obligation": first.obligation,
-        "cycle": first.cycle,
-        "entry": first,
-        "created_at": at,
-        "by": first.author,
-    }
-    notify(mentioned, kind=Notice.Kind.MENTION, key=f"mention:{batch}", **about)
-    if first.next_step_by:
-        about["on"] = first.next_step_on
-        notify([first.next_step_by], kind=Notice.Kind.ASSIGNED, key=f"assigned:{batch}", **about)

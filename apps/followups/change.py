@@ -10,8 +10,7 @@ from apps.obligations.amend import amend
 from apps.obligations.models import FindingProposal, Obligation
 from apps.obligations.rights import may_find
 
-from .models import Notice
-from .notify import notify
+from .notify import tell_responsible
 from .propose import propose
 
 FINDING = ("finding", "finding_source", "finding_on")
@@ -33,15 +32,8 @@ def change(
     if not may_find(by):
         values = {name: value for name, value in values.items() if name not in FINDING}
     obligation = amend(pk, version, values, by=by, on=on)
-    if obligation.responsible and obligation.responsible_id != before.responsible_id:
-        notify(
-            [obligation.responsible],
-            kind=Notice.Kind.ASSIGNED,
-            key=f"responsible:{pk}:{obligation.version}",
-            obligation=obligation,
-            by=by,
-            created_at=at,
-        )
+    if obligation.responsible_id != before.responsible_id:
+        tell_responsible(obligation, by=by, at=at)
     if may_find(by) or not is_other:
         return None
     day = on if is_new else before.finding_on or on

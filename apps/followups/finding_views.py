@@ -19,7 +19,8 @@ from apps.web.request import Request
 from .flow import may_decide_on
 from .flow_forms import ReasonForm
 from .propose import approve, send_back
-from .record import record, tracked
+from .record import tracked
+from .views import as_it_stands
 
 PER_PAGE = 50
 may_approve = permission_required("obligations.approve_finding", raise_exception=True)
@@ -43,13 +44,6 @@ def _to_decide(request: Request, pk: int) -> FindingProposal:
     return proposal
 
 
-def _told(request: Request, proposal: FindingProposal, error: CannotDo) -> HttpResponse:
-    messages.error(request, str(error))
-    context = record(request.user, tracked(proposal.obligation_id), on=timezone.localdate())
-    template = "followups/obligation_detail.html"
-    return render(request, template, context, status=HTTPStatus.CONFLICT)
-
-
 @require_POST
 @may_approve
 def finding_approve(request: Request, pk: int) -> HttpResponse:
@@ -57,7 +51,7 @@ def finding_approve(request: Request, pk: int) -> HttpResponse:
     try:
         approve(pk, by=request.user, at=timezone.now())
     except CannotDo as error:
-        return _told(request, proposal, error)
+        return as_it_stands(request, proposal.obligation_id, error)
     messages.success(request, _("Approved: the finding stands."))
     return redirect("followups:obligation-detail", proposal.obligation_id)
 
@@ -72,7 +66,7 @@ def finding_return(request: Request, pk: int) -> HttpResponse:
         try:
             send_back(pk, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
         except CannotDo as error:
-            return _told(request, proposal, error)
+            return as_it_stands(request, proposal.obligation_id, error)
         messages.success(request, _("Sent back; who found it is told why."))
         return redirect("flow:finding-list")
     context = {

@@ -21,7 +21,7 @@ from apps.obligations.models import Obligation
 from apps.obligations.review import CannotDo, locked
 
 from .models import Handover, Notice
-from .notify import notify
+from .notify import notify, tell_responsible
 from .people import who_may_log
 
 
@@ -119,15 +119,7 @@ def accept(pk: int, *, responsible: User | None = None, by: User, at: dt.datetim
     obligation.save()
     _decide(handover, Handover.State.ACCEPTED, by=by, at=at)
     _tell([handover.offered_by], handover, "accepted", by=by, at=at)
-    notify(
-        [obligation.responsible],
-        kind=Notice.Kind.ASSIGNED,
-        key=f"responsible:{obligation.pk}:{obligation.version}",
-        obligation=obligation,
-        handover=handover,
-        by=by,
-        created_at=at,
-    )
+    tell_responsible(obligation, handover=handover, by=by, at=at)
     return handover
 
 
@@ -142,11 +134,9 @@ def decline(pk: int, *, reason: str, by: User, at: dt.datetime) -> Handover:
 
 @transaction.atomic
 def withdraw(pk: int, *, by: User, at: dt.datetime) -> Handover:
-    """Take the offer back; the unread notices of it with it. Raises AlreadyDecided."""
+    """Take the offer back. Raises AlreadyDecided."""
     _obligation, handover = _locked(pk)
     _decide(handover, Handover.State.WITHDRAWN, by=by, at=at)
-    offered = Notice.objects.standing().filter(handover=handover, read_at=None)
-    offered.update(cancelled_at=at)
     _tell([handover.offered_by], handover, "withdrawn", by=by, at=at)
     return handover
 
@@ -178,6 +168,9 @@ def _locked(pk: int) -> tuple[Obligation, Handover]:
 def _decide(
     handover: Handover, state: Handover.State, *, by: User, at: dt.datetime, reason: str = ""
 ) -> None:
+    """Keep the decision; nobody needs to read of the offer any more."""
+    offered = Notice.objects.pending().filter(handover=handover)
+    offered.update(cancelled_at=at)
     handover.state, handover.reason = state, reason
     handover.decided_by, handover.decided_at = by, at
     _save(handover, by=by)

@@ -19,6 +19,7 @@ from .flow_forms import AcceptForm, HandoverForm, ReasonForm
 from .handover import accept, decline, offer, withdraw
 from .models import Handover
 from .record import record, tracked
+from .views import as_it_stands
 
 PER_PAGE = 50
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -70,14 +71,6 @@ def _to_decide(request: Request, pk: int) -> Handover:
     return handover
 
 
-def _told(request: Request, handover: Handover, error: CannotDo) -> HttpResponse:
-    """The obligation as it stands, with why nothing was done."""
-    messages.error(request, str(error))
-    context = record(request.user, tracked(handover.obligation_id), on=timezone.localdate())
-    template = "followups/obligation_detail.html"
-    return render(request, template, context, status=HTTPStatus.CONFLICT)
-
-
 @require_POST
 def handover_accept(request: Request, pk: int) -> HttpResponse:
     handover = _to_decide(request, pk)
@@ -95,7 +88,7 @@ def handover_accept(request: Request, pk: int) -> HttpResponse:
         responsible = form.cleaned_data["responsible"]
         accept(pk, responsible=responsible, by=request.user, at=timezone.now())
     except CannotDo as error:
-        return _told(request, handover, error)
+        return as_it_stands(request, handover.obligation_id, error)
     messages.success(
         request, _("Accepted: %(office)s leads it now.") % {"office": handover.to_office}
     )
@@ -111,7 +104,7 @@ def handover_decline(request: Request, pk: int) -> HttpResponse:
             reason = form.cleaned_data["reason"]
             decline(pk, reason=reason, by=request.user, at=timezone.now())
         except CannotDo as error:
-            return _told(request, handover, error)
+            return as_it_stands(request, handover.obligation_id, error)
         messages.success(request, _("Declined; who offered it is told why."))
         return redirect("flow:handover-list")
     context = {
@@ -134,6 +127,6 @@ def handover_withdraw(request: Request, pk: int) -> HttpResponse:
     try:
         withdraw(pk, by=request.user, at=timezone.now())
     except CannotDo as error:
-        return _told(request, handover, error)
+        return as_it_stands(request, handover.obligation_id, error)
     messages.success(request, _("Withdrawn: it stays where it was."))
     return redirect("followups:obligation-detail", handover.obligation_id)

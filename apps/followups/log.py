@@ -29,7 +29,7 @@ def log(
     """Save `entry`, keep `files` with it under the names they came with, tell whom it mentions."""
     entry.save()
     _attach(entry, files)
-    _tell(entry, mentioned, at=at)
+    _mention(entry, mentioned, at=at)
     return entry
 
 
@@ -56,7 +56,7 @@ def edit(
     entry.save()
     _attach(entry, files)
     entry.mentions.exclude(person__in=mentioned).delete()
-    _tell(entry, mentioned, at=at)
+    _mention(entry, mentioned, at=at)
     return entry
 
 
@@ -76,12 +76,19 @@ def _attach(entry: Entry, files: Sequence["UploadedFile[Any]"]) -> None:
         Attachment.objects.create(entry=entry, file=file, name=name, size=file.size or 0)
 
 
-def _tell(entry: Entry, mentioned: Iterable[User], *, at: dt.datetime) -> None:
-    """Tell the people with an @, and whoever is to take the next step; each once."""
-    people = list(mentioned)
+def _mention(entry: Entry, people: Iterable[User], *, at: dt.datetime) -> None:
+    people = list(people)
     Mention.objects.bulk_create(
         [Mention(entry=entry, person=person) for person in people], ignore_conflicts=True
     )
+    tell(entry, people, at=at)
+
+
+def tell(entry: Entry, mentioned: Iterable[User], *, at: dt.datetime) -> None:
+    """Tell the people with an @, and whoever is to take the next step; each once.
+
+    Of what was logged on many cycles any one entry tells for all.
+    """
     about: dict[str, Any] = {
         "obligation": entry.obligation,
         "cycle": entry.cycle,
@@ -89,8 +96,8 @@ def _tell(entry: Entry, mentioned: Iterable[User], *, at: dt.datetime) -> None:
         "created_at": at,
         "by": entry.author,
     }
-    thing = entry.batch or entry.pk  # what was logged on many cycles was told once for all
-    notify(people, kind=Notice.Kind.MENTION, key=f"mention:{thing}", **about)
+    thing = entry.batch or entry.pk
+    notify(mentioned, kind=Notice.Kind.MENTION, key=f"mention:{thing}", **about)
     if entry.next_step_by and entry.next_step_done_on is None:
         about["on"] = entry.next_step_on
         notify([entry.next_step_by], kind=Notice.Kind.ASSIGNED, key=f"assigned:{thing}", **about)

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -16,23 +14,13 @@ from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from apps.accounts.models import User
-from apps.reporting.models import SavedView
-from apps.reporting.registers import REGISTERS
+from apps.reporting.saved import ViewCount, view_counts
 
 from .models import Mail, Notice
 from .notice_words import Told, told
 
 MOST = 200
 """So many notices stand in one mail; the rest is counted, with a link."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A saved view and how many rows it has today."""
-
-    name: str
-    rows: int
-    address: str
 
 
 def written(mail: Mail, *, at: dt.datetime) -> EmailMultiAlternatives | None:
@@ -56,6 +44,7 @@ def written(mail: Mail, *, at: dt.datetime) -> EmailMultiAlternatives | None:
             "more": count - len(rows),
             "views": _counted(person, on=today),
             "all": reverse("notices:notice-list"),
+            "account": reverse("web:account"),
             "today": today,
         }
         return _message(mail, count, context)
@@ -97,25 +86,9 @@ def _grouped(rows: Sequence[Told]) -> list[tuple[str, list[Told]]]:
     ]
 
 
-def _counted(person: User, *, on: dt.date) -> list[Counted]:
+def _counted(person: User, *, on: dt.date) -> list[ViewCount]:
     """In a mail that gathers; one that comes at once is about what has just happened."""
-    is_at_once = person.digest == User.Digest.AT_ONCE
-    return [] if is_at_once else counted_views(person, on=on)
-
-
-def counted_views(person: User, *, on: dt.date) -> list[Counted]:
-    """The saved views that the person wants counted and may still see; none that is not understood."""
-    views = SavedView.objects.visible_to(person).filter(
-        bookmarks__person=person, bookmarks__on_desk=True
-    )
-    found = []
-    for view in views.order_by("bookmarks__place", "bookmarks__pk"):
-        register_class = REGISTERS.get(view.register)
-        if register_class is None:
-            continue
-        register = register_class(QueryDict(view.query), on=on, soon=settings.DUE_SOON_DAYS)
-        if register.is_valid:
-            page = reverse(f"reporting:{view.register.removesuffix('s')}-list")
-            address = f"{page}?{view.query}" if view.query else page
-            found.append(Counted(view.name, register.filter.qs.count(), address))
-    return found
+    if person.digest == User.Digest.AT_ONCE:
+        return []
+    counts = view_counts(person, on=on, soon=settings.DUE_SOON_DAYS)
+    return [count for count in counts if count.number is not None]

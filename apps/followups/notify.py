@@ -1,9 +1,11 @@
 """Tell people: once each, whoever else tells them the same at the same time."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from apps.accounts.models import User
+from apps.obligations.models import Obligation
 
 from .models import Notice
 
@@ -18,3 +20,17 @@ def notify(people: Iterable[User], *, by: User | None = None, **fields: Any) -> 
     Notice.objects.bulk_create(
         [Notice(person=person, by=by, **fields) for person in told.values()], ignore_conflicts=True
     )
+
+
+def tell_responsible(obligation: Obligation, *, by: User, at: dt.datetime, **fields: Any) -> None:
+    """Tell the person who is responsible for it from this version on; nobody where there is none."""
+    if obligation.responsible:
+        notify(
+            [obligation.responsible],
+            kind=Notice.Kind.ASSIGNED,
+            key=f"responsible:{obligation.pk}:{obligation.version}",
+            obligation=obligation,
+            by=by,
+            created_at=at,
+            **fields,
+        )

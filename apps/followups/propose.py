@@ -137,6 +137,11 @@ def _decide(
     at: dt.datetime,
     reason: str = "",
 ) -> None:
+    """Keep the decision; nobody needs to read any more that it waits."""
+    waiting = Notice.objects.pending().filter(
+        obligation=proposal.obligation_id, key__startswith=f"finding:{proposal.pk}:waiting:"
+    )
+    waiting.update(cancelled_at=at)
     proposal.state, proposal.reason = state, reason
     proposal.decided_by, proposal.decided_at = by, at
     _save(proposal, by=by)

@@ -20,11 +20,11 @@ from apps.obligations.models import Obligation
 from apps.obligations.renewals import Difference, Proposal, difference, proposals
 from apps.obligations.review import CannotDo, Changed
 from apps.reporting.renew import Renewal, Settle, accept_and_renew, renew
+from apps.web.keys import as_key
 from apps.web.request import Request
 
 from .renew_forms import RenewForm
 
-LONGEST_KEY = 18  # digits that a key of the database can have
 CYCLES_SHOWN = 60
 may_renew = permission_required(
     ["obligations.review_obligation", "reporting.plan_cycle"], raise_exception=True
@@ -80,9 +80,8 @@ def _earlier(asked: str, found: list[Proposal]) -> Obligation | None:
     """The one that is asked for by its key, or the likeliest; None where there is none."""
     if not asked:
         return found[0].earlier if found else None
-    if not (asked.isascii() and asked.isdecimal() and len(asked) <= LONGEST_KEY):
-        return None
-    return Obligation.objects.tracked().for_list().filter(pk=int(asked)).first()
+    key = as_key(asked)
+    return Obligation.objects.tracked().for_list().filter(pk=key).first() if key else None
 
 
 def _compared(earlier: Obligation, later: Obligation) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from apps.obligations.amend import amend
 from apps.obligations.codes import State
 from apps.obligations.rights import may_find
 
+from .notify import tell_responsible
+
 OFFICE, VIEW = "accounts.office", "reporting.savedview"
 FINDING = ("finding", "finding_source")
 
@@ -113,7 +115,9 @@ def newest_version(version: Any) -> int:
 
 
 @transaction.atomic
-def restore(version: Any, *, seen: int, by: User, on: dt.date, reason: str) -> None:
+def restore(
+    version: Any, *, seen: int, by: User, on: dt.date, at: dt.datetime, reason: str
+) -> None:
     """Give the record the values that it had in `version`; `seen` is the newest version shown.
 
     Raises ChangedSince; CannotRestore where a value is not possible any more.
@@ -127,9 +131,12 @@ def restore(version: Any, *, seen: int, by: User, on: dt.date, reason: str) -> N
     day = date_format(timezone.localtime(version.history_date), "SHORT_DATETIME_FORMAT")
     why = _("Restored from the version of %(day)s: %(reason)s") % {"day": day, "reason": reason}
     _refuse_gone(record, values.get("responsible"))
+    responsible = getattr(record, "responsible_id", None)
     _check(record, values)
     if kind == OBLIGATION:
-        amend(record.pk, record.version, values, by=by, on=on, reason=why)
+        obligation = amend(record.pk, record.version, values, by=by, on=on, reason=why)
+        if obligation.responsible_id != responsible:
+            tell_responsible(obligation, by=by, at=at)
         return
     if hasattr(record, "version"):
         record.version += 1

@@ -41,6 +41,7 @@ def restore_version(request: Request, kind: str, version: int) -> HttpResponse:
                 seen=form.cleaned_data["seen"],
                 by=request.user,
                 on=timezone.localdate(),
+                at=timezone.now(),
                 reason=form.cleaned_data["reason"],
             )
         except CannotRestore as error:

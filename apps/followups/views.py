@@ -66,6 +66,14 @@ def obligation_edit(request: Request, pk: int) -> HttpResponse:
     return render(request, "followups/obligation_edit.html", context, status=status)
 
 
+def as_it_stands(request: Request, pk: int, error: CannotDo) -> HttpResponse:
+    """The page of the obligation, with why nothing was done: somebody else was first."""
+    messages.error(request, str(error))
+    context = record(request.user, tracked(pk), on=timezone.localdate())
+    template = "followups/obligation_detail.html"
+    return render(request, template, context, status=HTTPStatus.CONFLICT)
+
+
 def _remark_on_responsible(request: Request, pk: int) -> None:
     """Say so where the responsible person may not sign in any more or sits elsewhere: it is allowed."""
     if remark := remark_on_responsible(tracked(pk)):

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from apps.obligations.codes import State
 
-from .models import Entry, Handover, Mention, Notice, NoticeQuerySet
+from .models import Entry, Mention, Notice, NoticeQuerySet
 from .owners import is_theirs
 
 OF_A_CYCLE = (Notice.Kind.DUE, Notice.Kind.OVERDUE, Notice.Kind.ESCALATED)
@@ -19,12 +19,12 @@ def withdraw(pending: NoticeQuerySet, *, at: dt.datetime) -> int:
     """Cancel those of `pending` that do not hold any more; how many. One statement.
 
     The date moved, it is answered, waived or closed, it became another person's, the step was
-    taken or given to another, the reminder is done, the offer decided on, the person is not
+    taken or given to another, the reminder is done, the person is not
     mentioned any more, or a later notice says the same with a nearer day.
     """
     of_entries = (_steps(), _mentions(), _assigned())
     of_cycles = (_settled(), _of_others(), _above_others())
-    reasons = (*of_cycles, *of_entries, _reminders(), _offers(), _told_again())
+    reasons = (*of_cycles, *of_entries, _reminders(), _told_again())
     return pending.filter(reduce(or_, reasons)).update(cancelled_at=at)
 
 
@@ -68,11 +68,6 @@ def _assigned() -> Q:
     here, together = Q(pk=OuterRef("entry")), Q(batch=OuterRef("entry__batch"))
     gone = ~Exists(theirs.filter(here)) & ~Exists(theirs.filter(together))
     return Q(kind=Notice.Kind.ASSIGNED, entry__isnull=False) & Q(gone)
-
-
-def _offers() -> Q:
-    offered = Q(kind=Notice.Kind.HANDOVER, handover__isnull=False, key__endswith=":offered")
-    return offered & ~Q(handover__state=Handover.State.WAITING)
 
 
 def _reminders() -> Q:

@@ -15,13 +15,13 @@ from django.utils.translation import ngettext
 
 from apps.accounts.models import User
 from apps.reading.symbols import normal_form
+from apps.web.keys import as_key
 
 from .models import Link, Obligation
 from .models.obligation import ObligationQuerySet
 from .organise import refuse_closed
 from .review import CannotDo
 
-LONGEST_KEY = 18  # digits that a key of the database can have
 _PAGE = re.compile(r"/obligations/([0-9]+)(?:/|$|[?#])")
 _CITED = re.compile(
     r"(?P<symbol>[^\s¶§,]+(?:\s?\((?:19|20)\d\d\))?)"
@@ -96,7 +96,7 @@ def named(typed: str) -> Obligation:
 
     Raises NotFound, SeveralFound.
     """
-    found = _keyed(typed) or _cited(typed)
+    found = _keyed(typed) or cited(typed)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -121,14 +121,14 @@ def _keyed(typed: str) -> list[Obligation]:
     """By the key, or the address of the page that has it."""
     text = typed.strip()
     match = _PAGE.search(text)
-    key = match[1] if match else text
-    if not (key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY):
-        return []
-    return list(_whole().filter(pk=int(key)))
+    key = as_key(match[1] if match else text)
+    return [] if key is None else list(_whole().filter(pk=key))
 
 
-def _cited(typed: str) -> list[Obligation]:
-    """By the symbol and, where its document has several, the paragraph and the number in it."""
+def cited(typed: str) -> list[Obligation]:
+    """Those of the register that `typed` cites: by the symbol of the document alone, or with the
+    paragraph and the number in it; none where it is no citation.
+    """
     match = _CITED.fullmatch(" ".join(typed.split()))
     if match is None:
         return []

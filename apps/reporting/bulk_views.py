@@ -24,11 +24,11 @@ from .bulk_forms import ChangeForm
 from .bulk_preview import preview
 from .bulk_words import left_rows, with_words
 from .models import BulkEdit
+from .models.view import PAGES
 from .registers import REGISTERS
 from .selection import CannotSelect, Selection
 
 PER_PAGE = 50
-PAGES = {"obligations": "reporting:obligation-list", "cycles": "reporting:cycle-list"}
 TEMPLATE = "reporting/bulk_change.html"
 OK, UNPROCESSABLE, CONFLICT = HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT
 may_change = permission_required("obligations.change_obligation", raise_exception=True)

@@ -47,7 +47,7 @@ def _public(code: str) -> Mapping[dt.date, str]:
     country, _dash, subdivision = code.partition("-")
     try:
         return holidays.country_holidays(country, subdiv=subdivision or None)
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # so the package says that it knows no such place
         raise ImproperlyConfigured(
             f"HOLIDAYS={code!r} is no calendar of the holidays package: {error}"
         ) from None

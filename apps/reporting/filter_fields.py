@@ -12,8 +12,7 @@ from apps.actors.models import Actor
 from apps.documents.models import Document
 from apps.obligations.models import Tag
 from apps.obligations.organise import folded
-
-LONGEST_KEY = 18  # digits that a key of the database can have
+from apps.web.keys import as_key
 
 
 class DocumentField(forms.CharField):
@@ -27,10 +26,9 @@ class DocumentField(forms.CharField):
         if not asked:
             return ""
         super().run_validators(asked)
-        documents = Document.objects.with_symbol(asked)
-        if asked.isdecimal() and len(asked) <= LONGEST_KEY:
-            documents = Document.objects.filter(pk=asked)
-        self.found = documents.first()
+        key = as_key(asked)
+        documents = Document.objects
+        self.found = (documents.filter(pk=key) if key else documents.with_symbol(asked)).first()
         if self.found is None:
             raise ValidationError(_("No document here has this symbol."))
         return self.found

@@ -18,6 +18,7 @@ from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
 from apps.documents.models import Document
 from apps.obligations.codes import Finding, Region, VerbClass
+from apps.obligations.link import cited
 from apps.obligations.models import CustomField, Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
 
@@ -162,7 +163,7 @@ def _in_words(field: forms.Field, value: Any) -> str:
 
 def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:
     """Those of `obligations` for which `asked` asks, the organization's own fields apart."""
-    found = obligations.matching(asked["text"])
+    found = _said(obligations, asked["text"])
     if asked["document"]:
         found = found.filter(document=asked["document"])
     if asked["addressee"]:
@@ -178,6 +179,13 @@ def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> Obligat
     if asked["class"]:
         found = found.filter(verb_class__in=asked["class"])
     return _sorted_in(found, asked)
+
+
+def _said(obligations: ObligationQuerySet, text: str) -> ObligationQuerySet:
+    """Those that `text` cites as pages do, with a pilcrow; else those in which its words are found."""
+    if "¶" in text and (found := cited(text)):
+        return obligations.filter(pk__in=[one.pk for one in found])
+    return obligations.matching(text)
 
 
 def _sorted_in(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from apps.obligations.models import CustomField, Obligation
+from apps.web.keys import as_key
 
-from .filter_fields import LONGEST_KEY
 from .filters import Chip, CycleFilter, ObligationFilter, RegisterFilter
 from .models import Cycle, TimingState
 from .own_filters import PREFIX
@@ -153,9 +153,7 @@ class Register(ABC):
     @cached_property
     def view_key(self) -> int | None:
         """Key of the saved view from which the address began: it says no more than that."""
-        given = self.given.get("view", "")
-        is_key = given.isascii() and given.isdecimal() and len(given) <= LONGEST_KEY
-        return int(given) if is_key else None
+        return as_key(self.given.get("view", ""))
 
     @cached_property
     def carried(self) -> QueryDict:

@@ -18,11 +18,10 @@ from django.utils.translation import ngettext
 
 from apps.obligations.models import Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
+from apps.web.keys import as_key
 
 from .models import Cycle
 from .registers import REGISTERS, Register
-
-LONGEST_KEY = 18  # digits that a key of the database can have
 
 
 class CannotSelect(ValueError):
@@ -131,8 +130,9 @@ class Selection:
 
 def _number(text: str) -> int:
     """A key or a count. Raises NotASelection, quoting the text."""
-    if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY:
-        return int(text)
+    number = as_key(text)
+    if number is not None:
+        return number
     raise NotASelection(
         _("“%(text)s” is no row of a register. Go back and select again.") % {"text": text[:50]}
     )

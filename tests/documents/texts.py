@@ -8,7 +8,7 @@ Adopted by the Security Council at the 9999th meeting, on
 19 April 2021
 The Security Council,
 Recalling what it said before on the matter,
-1. Requests the Secretary-General to submit to the Council a written
+1. Requests the Secretary-General to give to the Council a written
 report every six months on how these words are carried out;
 2. Encourages Member States, as appropriate, to share what they learn
 about building confidence among neighbours;

@@ -262,3 +262,15 @@ def test_a_finding_made_since_is_not_replaced_by_one_that_waited():
 
     obligation.refresh_from_db()
     assert obligation.finding == "partly-fulfilled"
+
+
+def test_a_finding_that_is_decided_on_waits_for_nobody(approval, client_as):
+    other = UserFactory(role="officer")
+    follow(client_as("manager"), ObligationFactory(), finding="in-progress", finding_source="A/1")
+    proposal = FindingProposal.objects.get()
+    assert Notice.objects.standing().filter(person=other).exists()
+
+    approve(proposal.pk, by=UserFactory(role="officer"), at=NOW)
+
+    (left,) = Notice.objects.standing().filter(kind="finding")
+    assert (left.person, left.key) == (proposal.found_by, f"finding:{proposal.pk}:approved")

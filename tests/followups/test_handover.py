@@ -155,6 +155,18 @@ def test_the_second_to_accept_is_told_who_did(client, others):
     assert (handover.obligation.responsible, handover.obligation.version) == (anna, 2)
 
 
+def test_an_offer_that_is_decided_on_is_read_of_by_nobody(officer, others):
+    office, anna, ben = others
+    offered(officer, ObligationFactory(), office)
+    handover = Handover.objects.get()
+
+    accept(handover.pk, by=anna, at=NOW)
+
+    assert not Notice.objects.standing().filter(person__in=[anna, ben], kind="handover").exists()
+    (left,) = Notice.objects.standing().filter(kind="handover")
+    assert left.key.endswith(":accepted")
+
+
 def test_declining_needs_a_reason_and_tells_who_offered(client, others, office):
     office_, anna, _ben = others
     handover = HandoverFactory(obligation__lead=office, to_office=office_)

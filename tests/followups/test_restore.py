@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from apps.accounts.models import Office
+from apps.followups.models import Notice
 from apps.history.models import Change
 from apps.obligations.amend import amend
 from apps.obligations.codes import State
@@ -265,3 +266,13 @@ def test_who_is_deactivated_does_not_become_responsible_again(officer):
     assert "Rosa R. was responsible then, and is deactivated" in response.text
     obligation.refresh_from_db()
     assert (obligation.responsible, obligation.subject) == (None, "Harbours")
+
+
+def test_who_is_responsible_again_is_told(officer):
+    anna = UserFactory()
+    obligation = ObligationFactory(responsible=anna)
+    amend(obligation.pk, 1, {"responsible": None}, by=officer.person, on=TODAY)
+
+    post(officer, obligation.history.last())
+
+    assert Notice.objects.get().person == anna

@@ -14,7 +14,6 @@ from tests.factories import (
     CycleFactory,
     DocumentFactory,
     EntryFactory,
-    HandoverFactory,
     MailFactory,
     NoticeFactory,
     OfficeFactory,
@@ -219,18 +218,3 @@ def test_a_step_given_to_another_is_not_told_of_as_given(anna, ben):
         NoticeFactory(person=person, kind="assigned", key=f"assigned:{entry.pk}", entry=entry)
 
     assert [person for person, _on in told(kind="assigned")] == [ben]
-
-
-def test_an_offer_that_is_decided_on_waits_for_nobody(anna):
-    handover = HandoverFactory()
-    for what in ("offered", "accepted"):
-        key = f"handover:{handover.pk}:{what}"
-        NoticeFactory(person=anna, kind="handover", key=key, handover=handover)
-    assert len(told()) == 2
-
-    handover.state, handover.decided_at, handover.decided_by = "accepted", AT, anna
-    handover.save()
-
-    told()
-    (left,) = Notice.objects.standing()
-    assert left.key.endswith(":accepted")

@@ -90,7 +90,7 @@ def test_no_act_overwrites_what_somebody_else_changed_meanwhile(act, draft, anna
 def test_a_draft_is_split_where_the_second_begins(draft, anna):
     first, second = review.split(draft.pk, 1, "written\nreport", by=anna)
 
-    assert first.words.endswith("to submit to the Council a")
+    assert first.words.endswith("to give to the Council a")
     assert second.words.startswith("written report every six months")
     assert second.reference == "S/RES/9001 (2021) ¶ 1 (2)"
     assert second.machine is None

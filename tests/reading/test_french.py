@@ -124,7 +124,7 @@ def test_an_aside_may_stand_before_the_list_of_asks():
 def test_a_page_header_over_three_lines_is_no_text():
     ask = only(
         "1. Prie le Secrétaire général de garder\n\nRésolutions adoptées et décisions\n"
-        "prises par le Conseil de sécurité du 2 août 2030 au 31 juillet\n2031\n\n"
+        "prises par le Conseil de sécurité du 2 mai 2030 au 30 avril\n2031\n\n"
         "les lampes du port et de lui faire rapport ;"
     )
 

@@ -6,12 +6,12 @@ from apps.reading import read
 
 RESOLUTION = """United Nations S/RES/9001 (2031)
 Security Council Distr.: General
-4 March 2031
+4 May 2031
 31-20001 (E)
 *3120001*
 Resolution 9001 (2031)
 Adopted by the Security Council at the 12001st meeting, on
-3 March 2031
+3 May 2031
 The Security Council,
 Recalling its earlier decisions on lighthouses, and noting with some
 concern that the lamps of the northern coast have gone dark,
@@ -61,7 +61,7 @@ def test_the_masthead_is_read():
 
     assert head.language == "en"
     assert head.symbols == ("S/RES/9001 (2031)",)
-    assert head.adopted == dt.date(2031, 3, 3)
+    assert head.adopted == dt.date(2031, 5, 3)
     assert (head.kind, head.organ) == ("resolution", "council")
 
 

@@ -1,5 +1,7 @@
 """Each filter of the registers finds its rows and no others."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.utils.formats import date_format
 
@@ -294,3 +296,13 @@ def test_the_form_offers_the_tags_that_are_used(path, signed_in):
     assert 'name="tag" value="Sahel"' in page.replace('class="form-check-input" ', "")
     assert "unused" not in page
     assert '<a class="tag" href="/register/obligations/?tag=Sahel">Sahel</a>' in page
+
+
+@BOTH
+def test_a_reference_as_pages_write_it_finds_that_one(register):
+    wanted = shown_in(register)
+    obligation = getattr(wanted, "obligation", wanted)
+    shown_in(register, paragraph__text=obligation.paragraph.text)
+
+    assert rows(register, urlencode({"text": obligation.reference})) == [wanted]
+    assert rows(register, urlencode({"text": "S/RES/1 (1946) ¶ 99"})) == []

@@ -11,11 +11,11 @@ from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
+from apps.web.keys import as_key
 
 GENESIS = "0" * 64  # what the first row of the chain follows
 OBLIGATION = "obligations.obligation"
 NAME_LENGTH = 200
-NUMBER_LENGTH = 18  # digits that a bigint holds for certain
 # Records of one person: shown to that person, and to who reads everything.
 PERSON, VIEW = "accounts.user", "reporting.savedview"
 ENTRY = "followups.entry"
@@ -108,8 +108,9 @@ class ChangeQuerySet(WrittenOnceQuerySet["Change"]):
 
         The symbol of a document stands for all of its obligations.
         """
-        if reference.isdecimal() and len(reference) <= NUMBER_LENGTH:
-            return self.filter(obligation=int(reference))
+        key = as_key(reference)
+        if key is not None:
+            return self.filter(obligation=key)
         named = (
             Q(name=reference)
             | Q(name__startswith=f"{reference} ¶")

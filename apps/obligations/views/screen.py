@@ -24,10 +24,10 @@ from apps.obligations.schedule import Spec, TooManyDates, UnreadablePeriod, occu
 from apps.obligations.specs import specs
 from apps.obligations.timing import UnreadableTiming
 from apps.reading.languages import LANGUAGES
+from apps.web.keys import as_key
 from apps.web.request import Request
 
 PER_PAGE = 100
-LONGEST_KEY = 18  # digits that a key of the database can have
 DATES_SHOWN = 2
 YEARS_SHOWN = 6
 may_review = permission_required("obligations.review_obligation", raise_exception=True)
@@ -62,14 +62,10 @@ def review(request: Request, document: int) -> HttpResponse:
     if found.missing or not found.texts.all():
         return redirect(found)
     context = screen(found, beside=request.GET.get("beside", ""))
-    editing = request.GET.get("edit", "")
-    if (
-        editing.isdecimal()
-        and len(editing) <= LONGEST_KEY
-        and request.user.has_perm("obligations.review_obligation")
-    ):
+    editing = as_key(request.GET.get("edit", ""))
+    if editing and request.user.has_perm("obligations.review_obligation"):
         for card in context["cards"]:
-            if card.obligation.pk == int(editing):
+            if card.obligation.pk == editing:
                 card.form = ReadingForm(instance=card.obligation)
     context["missed"] = MissedForm(text=context["text"], initial={"verb_class": "requests"})
     return render(request, "obligations/review.html", context)

@@ -75,13 +75,17 @@ class UserQuerySet(models.QuerySet["User"]):
         """Those who may sign in."""
         return self.filter(is_active=True)
 
-    def who_may(self, permission: str) -> Self:
-        """Active people with `permission` ("app.codename"): by a role, their own, or all of them."""
+    def who_may(self, permission: str, *, superusers: bool = True) -> Self:
+        """Active people with `permission` ("app.codename"): by a role, their own, or all of them.
+
+        Without `superusers` not those who have it only because they may do everything.
+        """
         app, codename = permission.split(".")
         wanted = Permission.objects.filter(content_type__app_label=app, codename=codename)
         by_role = wanted.filter(group__user=OuterRef("pk"))
         own = wanted.filter(user=OuterRef("pk"))
-        return self.active().filter(Q(is_superuser=True) | Exists(by_role) | Exists(own))
+        given = Q(Exists(by_role)) | Q(Exists(own))
+        return self.active().filter(given | Q(is_superuser=True) if superusers else given)
 
     def administrators(self) -> Self:
         """Those who look after people here, and may sign in to do so."""

@@ -18,6 +18,7 @@ from apps.obligations.rights import loggable_by
 from apps.reporting.models import Feed, SavedView
 
 from .models import Entry, Handover, Reminder, ShareLink, Watch
+from .people import who_may_log
 
 BATCH = 500
 
@@ -64,9 +65,7 @@ def counts(person: User) -> dict[str, int]:
 
 def who_may_take(person: User) -> QuerySet[User]:
     """Those to whom something of `person` may go: active, and allowed to write a log."""
-    return (
-        User.objects.who_may("followups.add_entry").exclude(pk=person.pk).select_related("office")
-    )
+    return who_may_log().exclude(pk=person.pk).select_related("office")
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ Its responsible person; where there is none, the people of the lead office who m
 lead office has none either, or there is no lead, the officer who accepted it.
 """
 
-from django.contrib.auth.backends import ModelBackend
 from django.db.models import F, Q, QuerySet
 
 from apps.accounts.models import Office, User
@@ -13,10 +12,7 @@ from apps.accounts.roles import MANAGER
 
 def loggers() -> QuerySet[User]:
     """The active people who may log at least for their own office; not administrators as such."""
-    found: QuerySet[User] = ModelBackend().with_perm(
-        "followups.add_entry", is_active=True, include_superusers=False
-    )
-    return found.order_by()
+    return User.objects.who_may("followups.add_entry", superusers=False).order_by()
 
 
 def ways(people: QuerySet[User]) -> list[tuple[str, Q]]:

@@ -19,14 +19,9 @@ class NoSuchPerson(ValueError):
     """Nobody, or more than one, is meant by what was typed; the message quotes it."""
 
 
-def active_people() -> QuerySet[User]:
-    return User.objects.filter(is_active=True)
-
-
 def who_may_log() -> QuerySet[User]:
     """Active people who may write in the log of some obligation."""
-    may_log = Q(groups__permissions__codename="add_entry") | Q(is_superuser=True)
-    return active_people().filter(may_log).distinct()
+    return User.objects.who_may("followups.add_entry")
 
 
 def suggested(typed: str, people: QuerySet[User]) -> QuerySet[User]:
@@ -69,7 +64,7 @@ def mentioned_in(text: str) -> list[User]:
     begins = Q()
     for first in firsts:
         begins |= Q(name__istartswith=first) | Q(email__iexact=first) | Q(email__istartswith=first)
-    candidates = list(active_people().filter(begins).order_by("pk")[:500])
+    candidates = list(User.objects.active().filter(begins).order_by("pk")[:500])
     found = [_longest(tail, candidates) for tail in tails]
     return list({person.pk: person for person in found}.values())
 

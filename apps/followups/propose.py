@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
@@ -23,7 +22,6 @@ from apps.obligations.review import CannotDo, locked
 
 from .models import Notice
 from .notify import notify
-from .people import active_people
 
 
 class CannotDecide(CannotDo):
@@ -48,8 +46,7 @@ class AlreadyDecided(CannotDecide):
 
 def approvers(obligation: Obligation) -> list[User]:
     """Who may approve findings: those in or above the lead office, or all where there are none."""
-    may_approve = Q(groups__permissions__codename="approve_finding") | Q(is_superuser=True)
-    found = active_people().filter(may_approve).select_related("office").distinct()
+    found = User.objects.who_may("obligations.approve_finding").select_related("office")
     near = [person for person in found if person.leads_for(obligation.lead)]
     return near or list(found)
 

@@ -5,11 +5,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
+from apps.accounts.models import User
 from apps.web.request import Request
 from apps.web.templatetags.web import days_from
 
 from .day_words import UnreadableDay, day_of
-from .people import active_people, suggested, who_may_log
+from .people import suggested, who_may_log
 
 LONGEST = 100
 
@@ -31,7 +32,7 @@ def day(request: Request) -> HttpResponse:
 def people(request: Request) -> JsonResponse:
     """A few people whose name begins so: those who may log where `log` is asked for, else anybody."""
     typed = " ".join(request.GET.get("q", "")[:LONGEST].replace("\0", "").split())
-    found = suggested(typed, who_may_log() if "log" in request.GET else active_people())
+    found = suggested(typed, who_may_log() if "log" in request.GET else User.objects.active())
     return JsonResponse(
         {
             "people": [

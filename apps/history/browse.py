@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -38,7 +39,9 @@ class Leaf:
     def count(self) -> str:
         """How many there are, in words."""
         if self.number > MOST_COUNTED:
-            return _("More than %(number)s changes") % {"number": f"{MOST_COUNTED:,}"}
+            return _("More than %(number)s changes") % {
+                "number": number_format(MOST_COUNTED, force_grouping=True)
+            }
         found = ngettext("%(number)d change", "%(number)d changes", self.number)
         return found % {"number": self.number}
 

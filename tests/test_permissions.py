@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 from tests.factories import (
     BulkEditFactory,
@@ -30,164 +29,18 @@ from tests.factories import (
     TextFactory,
     UserFactory,
 )
+from tests.permissions.table import (
+    GET_ONLY,
+    NEEDS_FILE,
+    OPEN,
+    OTHERS_NOT_FOUND,
+    OURS,
+    POST_ONLY,
+    READERS,
+    WRITE,
+)
 
 pytestmark = pytest.mark.django_db
-OURS = {
-    "documents",
-    "obligations",
-    "reporting",
-    "followups",
-    "dashboards",
-    "exports",
-    "flow",
-    "history",
-    "notices",
-    "web",
-}
-
-READERS = set(ALL_ROLES)
-OFFICER = {"officer"}
-CHANGERS = {"officer", "manager"}
-WRITERS = {"officer", "manager", "focal point"}
-ADMINISTRATOR = {"administrator"}
-# Whoever the table of roles makes an administrator of fields.
-FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
-READ_ALL = {"officer", "manager", "auditor"}
-
-# Who may act at each address that writes. All others are read by every role.
-WRITE = {
-    "documents:document-add": OFFICER,
-    "documents:document-edit": OFFICER,
-    "obligations:read": OFFICER,
-    "obligations:add": OFFICER,
-    "obligations:card": OFFICER,
-    "obligations:accept": OFFICER,
-    "obligations:reject": OFFICER,
-    "obligations:edit": OFFICER,
-    "obligations:split": OFFICER,
-    "obligations:merge": OFFICER,
-    "obligations:undo": OFFICER,
-    "followups:obligation-edit": CHANGERS,
-    "followups:obligation-close": CHANGERS,
-    "followups:obligation-tag": CHANGERS,
-    "followups:obligation-link": CHANGERS,
-    "followups:obligation-unlink": CHANGERS,
-    "followups:entry-add": WRITERS,
-    "followups:entry-edit": set(),  # its author alone, and this one is another's
-    "followups:entry-correct": WRITERS,
-    "followups:step-done": WRITERS,
-    "followups:obligation-offer": WRITERS,
-    "followups:obligation-share": CHANGERS,
-    "flow:handover-accept": WRITERS,
-    "flow:handover-decline": WRITERS,
-    "flow:handover-withdraw": CHANGERS,  # and who offered it
-    "flow:finding-approve": OFFICER,
-    "flow:finding-return": OFFICER,
-    "flow:share-list": CHANGERS,
-    "flow:share-register": CHANGERS,
-    "flow:share-revoke": CHANGERS,
-    "followups:cycle-respond": WRITERS,
-    "followups:cycle-waive": OFFICER,
-    "followups:cycle-extend": OFFICER,
-    "followups:cycle-programme": OFFICER,
-    "followups:cadence-amend": OFFICER,
-    "followups:series-report": WRITERS,
-    "followups:series-answers": WRITERS,
-    "followups:plan": OFFICER,
-    "followups:renew": OFFICER,
-    "reporting:field-list": FIELD_KEEPERS,
-    "reporting:field-add": FIELD_KEEPERS,
-    "reporting:field-edit": FIELD_KEEPERS,
-    "reporting:view-save": READERS,
-    "reporting:view-menu": READERS,
-    # The view of another, for everybody: who may share changes it.
-    "reporting:view-edit": CHANGERS,
-    "reporting:view-overwrite": CHANGERS,
-    "reporting:view-delete": CHANGERS,
-    "followups:log-many": WRITERS,
-    "reporting:bulk-change": CHANGERS,
-    "reporting:bulk-list": CHANGERS,
-    "reporting:bulk-detail": CHANGERS,
-    "reporting:bulk-undo": CHANGERS,
-    "reporting:plan-list": OFFICER,
-    "reporting:plan-start": OFFICER,
-    "reporting:plan-cancel": OFFICER,
-    # People, for those who look after them.
-    "web:person-list": ADMINISTRATOR,
-    "web:person-invite": ADMINISTRATOR,
-    "web:person-detail": ADMINISTRATOR,
-    "web:person-reinvite": ADMINISTRATOR,
-    "web:person-deactivate": ADMINISTRATOR,
-    "web:person-reactivate": ADMINISTRATOR,
-    "followups:person-handover": ADMINISTRATOR,
-    # Everybody's own account.
-    "web:account": READERS,
-    "web:account-theme": READERS,
-    "web:language": READERS,
-    "web:session-list": READERS,
-    "web:session-end": READERS,
-    "web:session-end-others": READERS,
-    # Everybody's own feeds; those of others are not found.
-    "reporting:feed-list": READERS,
-    "reporting:feed-revoke": READERS,
-    # Everybody's own notices, reminders and watches.
-    "notices:notice-read": READERS,
-    "notices:notice-read-all": READERS,
-    "notices:obligation-watch": READERS,
-    "notices:obligation-remind": READERS,
-    "notices:reminder-change": READERS,
-    "notices:reminder-done": READERS,
-    "notices:mail-list": ADMINISTRATOR,
-    "notices:mail-again": ADMINISTRATOR,
-    "followups:restore": CHANGERS,
-    # Reads only, but not for everybody.
-    "history:change-list": READ_ALL,
-    "exports:history": READ_ALL,
-}
-POST_ONLY = {
-    name
-    for name in WRITE
-    if name.partition(":")[2]
-    in {"read", "add", "accept", "reject", "edit", "split", "merge", "undo"}
-    or name.partition(":")[2] in {"obligation-tag", "obligation-link", "obligation-unlink"}
-    or name.partition(":")[2] in {"obligation-close", "step-done", "plan"}
-    or name in {f"reporting:view-{act}" for act in ("save", "menu", "overwrite", "delete")}
-    or name == "reporting:bulk-undo"
-    or name in {"flow:handover-accept", "flow:handover-withdraw"}
-    or name in {"flow:finding-approve", "flow:share-revoke"}
-    or name in {"reporting:plan-start", "reporting:plan-cancel", "reporting:feed-revoke"}
-    or name in {"web:person-reinvite", "web:person-deactivate", "web:person-reactivate"}
-    or name in {"web:account-theme", "web:language", "web:session-end", "web:session-end-others"}
-    or name.startswith("notices:")
-    and name.rpartition("-")[2] in {"read", "all", "watch", "remind", "done", "again"}
-}
-GET_ONLY = {
-    "exports:history",
-    "history:change-list",
-    "flow:share-list",
-    "notices:mail-list",
-    "obligations:card",
-    "reporting:plan-list",
-    "reporting:field-list",
-    "reporting:bulk-list",
-    "reporting:bulk-detail",
-    "web:person-list",
-    "web:session-list",
-}
-# A person's own rows; those of others, as the ones here are, do not exist.
-OTHERS_NOT_FOUND = {
-    "reporting:feed-revoke",
-    "web:session-end",
-    "web:invitation",
-    "notices:notice-open",
-    "notices:notice-read",
-    "notices:reminder-done",
-    "notices:reminder-change",
-}
-NEEDS_FILE = {"documents:text-file", "followups:attachment"}
-# Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the
-# language of the page of signing in.
-OPEN = {"reporting:feed", "flow:shared", "web:invitation", "web:language"}
 
 
 def addresses():

@@ -15,16 +15,8 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
-from tests.test_permissions import (  # noqa: F401
-    ADDRESSES,
-    GET_ONLY,
-    NEEDS_FILE,
-    OPEN,
-    POST_ONLY,
-    WRITE,
-    address,
-    rows,
-)
+from tests.permissions.table import GET_ONLY, NEEDS_FILE, OPEN, POST_ONLY, WRITE
+from tests.test_permissions import ADDRESSES, address, rows  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 NOBODY = 999_999

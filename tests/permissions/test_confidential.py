@@ -16,7 +16,8 @@ from tests.factories import (
     OfficeFactory,
     UserFactory,
 )
-from tests.test_permissions import ADDRESSES, NEEDS_FILE, POST_ONLY, address, rows  # noqa: F401
+from tests.permissions.table import NEEDS_FILE, POST_ONLY
+from tests.test_permissions import ADDRESSES, address, rows  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.conftest import ALL_ROLES
 from tests.factories import CycleFactory, ObligationFactory, OfficeFactory
-from tests.test_permissions import CHANGERS, WRITERS
+from tests.permissions.table import CHANGERS, WRITERS
 
 pytestmark = pytest.mark.django_db
 

@@ -7,27 +7,11 @@ from django.utils.formats import date_format
 
 from apps.actors.models import ActorKind
 from apps.obligations.codes import Finding, VerbClass
-from apps.obligations.organise import index_tags
-from tests.factories import (
-    ActorFactory,
-    CycleFactory,
-    DocumentFactory,
-    ObligationFactory,
-    OfficeFactory,
-    TagFactory,
-)
+from tests.factories import ActorFactory, CycleFactory, DocumentFactory, OfficeFactory
 from tests.reporting.days import TODAY, asked, days, rows
+from tests.reporting.either import BOTH, shown_in
 
 pytestmark = pytest.mark.django_db
-BOTH = pytest.mark.parametrize("register", ["obligations", "cycles"])
-
-
-def shown_in(register, **kwargs):
-    """An obligation, or a cycle of it, as the register holds it."""
-    obligation = ObligationFactory(**kwargs)
-    cycle = CycleFactory(cadence__obligation=obligation, due_on=TODAY)
-    obligation.refresh_from_db()
-    return cycle if register == "cycles" else obligation
 
 
 @BOTH
@@ -244,58 +228,6 @@ def test_active_filters_stand_in_words_and_each_can_be_taken_away(register):
     assert "state=overdue" in without["State: Due today"]
     assert "state=due" not in without["State: Due today"].replace("state=overdue", "")
     assert "page" not in without["State: Due today"]
-
-
-def tagged(register, *names, **kwargs):
-    row = shown_in(register, tag_names=list(names), **kwargs)
-    index_tags([getattr(row, "obligation", row)])
-    return row
-
-
-@BOTH
-def test_any_of_several_tags_is_found_however_typed_and_each_row_once(register):
-    both = tagged(register, "Sahel", "peace")
-    one = tagged(register, "peace")
-    tagged(register, "arms")
-
-    assert rows(register, "tag=SAHEL&tag=peace") == [both, one]
-    assert asked(register, "tag=sahel").query.urlencode() == "tag=Sahel"
-    assert [chip.words for chip, _rest in asked(register, "tag=sahel").chips] == ["Tag: Sahel"]
-
-
-@BOTH
-def test_a_tag_that_nobody_made_is_quoted(register):
-    tagged(register, "Sahel")
-
-    assert "Tag: “Sahara”" in asked(register, "tag=Sahara").problems[0].words
-
-
-@BOTH
-def test_a_subject_is_found_in_any_part(register):
-    wanted = shown_in(register, subject="DRC: MONUSCO mandate")
-    shown_in(register, subject="Mali")
-
-    assert rows(register, "subject=monusco") == [wanted]
-
-
-@BOTH
-def test_any_of_several_regions_is_found(register):
-    first, second = shown_in(register, region="africa"), shown_in(register, region="asia")
-    shown_in(register)
-
-    assert rows(register, "region=africa&region=asia") == [first, second]
-
-
-@pytest.mark.parametrize("path", ["/register/obligations/", "/register/cycles/"])
-def test_the_form_offers_the_tags_that_are_used(path, signed_in):
-    tagged("obligations", "Sahel")
-    TagFactory(name="unused")
-
-    page = signed_in.get(f"{path}?columns=tags,region,subject").text
-
-    assert 'name="tag" value="Sahel"' in page.replace('class="form-check-input" ', "")
-    assert "unused" not in page
-    assert '<a class="tag" href="/register/obligations/?tag=Sahel">Sahel</a>' in page
 
 
 @BOTH

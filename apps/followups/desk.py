@@ -140,8 +140,9 @@ def _reminders(person: User, *, on: dt.date) -> Pile:
 
 
 def _notices(person: User, *, on: dt.date) -> Pile:
-    """What is not read yet in words: what others did; what is due stands in piles of its own."""
+    """What is not read yet in words: what others did; offers and what is due have piles of their own."""
     unread = Notice.objects.unread(person).filter(kind__in=OF_OTHERS)
+    unread = unread.exclude(handover__state=Handover.State.WAITING)
     rows = unread.for_list().select_related("obligation__lead")[:SHOWN]
     return Pile(list(told(rows, person=person, on=on)), unread.count())
 

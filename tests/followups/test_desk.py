@@ -13,6 +13,8 @@ from tests.conftest import FRAME
 from tests.factories import (
     CycleFactory,
     EntryFactory,
+    HandoverFactory,
+    NoticeFactory,
     ObligationFactory,
     OfficeFactory,
     SavedViewFactory,
@@ -97,6 +99,19 @@ def test_offers_reminders_mentions_and_drafts(person_as, office):
         "reminders": [given],
         "drafts": [draft.document],
     }
+
+
+def test_an_offer_stands_on_the_desk_once(person_as, office):
+    me = person_as("officer")
+    offer = HandoverFactory(to_office=office)
+    notice = NoticeFactory(person=me, kind="handover", handover=offer)
+
+    assert list(waiting(me)) == ["handovers"]
+
+    offer.state = "declined"
+    offer.reason = "Not ours"
+    offer.save()
+    assert [told.notice for told in waiting(me)["notices"]] == [notice]
 
 
 def test_who_does_not_review_sees_no_drafts(person_as):

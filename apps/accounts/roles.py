@@ -27,6 +27,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.share_page",
         "obligations.approve_finding",
         "reporting.share_view",
+        "exports.add_schedule",
+        "exports.add_template",
         "history.view_change",
     ),
     MANAGER: (
@@ -37,6 +39,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "followups.log_for_any_office",
         "followups.share_page",
         "reporting.share_view",
+        "exports.add_schedule",
+        "exports.add_template",
         "history.view_change",
     ),
     # Reads everything; the admin shows an auditor history and people, and lets nothing be changed.
@@ -57,6 +61,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "accounts.view_user",
         "accounts.view_office",
         "followups.see_failed_mail",
+        "exports.add_template",
+        "exports.change_schedule",
         "obligations.add_customfield",
     ),
 }

@@ -127,7 +127,8 @@ def settle(cycle: Cycle) -> None:
     """Give `cycle` the day of its first answer, the finding of its newest response, or neither."""
     cycle.keep_former_state()
     answers = cycle.responses.exclude(finding__in=NO_ANSWER)
-    cycle.answered_on = answers.aggregate(first=Min("document__adopted_on"))["first"]
+    first = answers.aggregate(on=Min("document__adopted_on"), recorded=Min("judged_on"))
+    cycle.answered_on, cycle.recorded_on = first["on"], first["recorded"]
     newest = cycle.responses.first()
     cycle.finding = newest.finding if newest else Finding.NOT_STARTED
     cycle.save()

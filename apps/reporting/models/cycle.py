@@ -229,6 +229,9 @@ class Cycle(models.Model):
     submitted_on = models.DateField(_("submitted"), null=True, blank=True)
     considered_on = models.DateField(_("considered"), null=True, blank=True)
     answered_on = models.DateField(_("answered"), null=True, blank=True)
+    # When a person recorded the first answer: before that day it did not count. Empty where the
+    # answer was recorded on its own day.
+    recorded_on = models.DateField(_("answer recorded"), null=True, editable=False)
     waived_on = models.DateField(_("waived"), null=True, blank=True)
     waived_reason = models.CharField(_("reason"), max_length=500, blank=True)
     finding = models.CharField(
@@ -236,7 +239,9 @@ class Cycle(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = records(named_by=["obligation__document", "obligation__paragraph"])
+    history = records(
+        named_by=["obligation__document", "obligation__paragraph"], derived=["recorded_on"]
+    )
     objects = CycleQuerySet.as_manager()
 
     class Meta:
@@ -257,6 +262,11 @@ class Cycle(models.Model):
                 condition=Q(answered_on=None, waived_on=None),
             ),
             models.Index(fields=["answered_on"], name="cycle_by_answer"),
+            # All that a figure over all cycles asks for, as on any day.
+            models.Index(
+                fields=["due_on", "obligation", "answered_on", "waived_on", "recorded_on"],
+                name="cycle_as_at",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

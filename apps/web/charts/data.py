@@ -68,6 +68,14 @@ class Table(NamedTuple):
     rows: list[list[Cell]]
 
 
+def said(name: str, total: int, series: Sequence[Series], values: Sequence[Value]) -> str:
+    """A column or bar in one line: "June 2026: 12. On time: 3. Late: 9."."""
+    words = [(name, total)]
+    if len(series) > 1:
+        words += [(s.label, v.value) for s, v in zip(series, values, strict=True) if v.value]
+    return " ".join(f"{label}: {localize(number)}." for label, number in words)
+
+
 class Key(NamedTuple):
     """One entry of the legend: a small drawing, and what it means."""
 
@@ -103,5 +111,9 @@ class Chart:
         raise NotImplementedError
 
     def legend(self) -> Sequence[Key]:
-        """What stands above the drawing; only what occurs in it."""
+        """What stands above the drawing; nothing where the title says it all."""
         raise NotImplementedError
+
+    def opens_at(self) -> int:
+        """Where what matters most lies, in tenths of the way: a narrow screen is scrolled to it."""
+        return 0

@@ -12,6 +12,7 @@ from tests.factories import (
     EntryFactory,
     ObligationFactory,
     OfficeFactory,
+    SavedViewFactory,
 )
 
 from .parse import Links, numbers
@@ -90,6 +91,49 @@ def test_overdue_next_steps_and_drafts_lead_to_their_lists(signed_in):
     assert (steps["data-steps"], drafts["data-drafts"]) == ("1", "1")
     assert len(signed_in.get(steps["href"]).context["steps"]) == 1
     assert sum(d.drafts for d in signed_in.get(drafts["href"]).context["waiting"]) == 1
+
+
+def test_next_steps_are_counted_and_listed_within_the_filter(signed_in):
+    office = OfficeFactory(short="Ours")
+    for lead in (office, None):
+        obligation = ObligationFactory(lead=lead)
+        CycleFactory(cadence=CadenceFactory(obligation=obligation), due_on=TODAY)
+        EntryFactory(
+            obligation=obligation, next_step="Call", next_step_on=TODAY - dt.timedelta(days=1)
+        )
+
+    links = Links(signed_in.get(URL, {"lead": office.pk}).text).found
+
+    (steps,) = [link for link in links if "data-steps" in link]
+    assert steps["data-steps"] == "1"
+    assert len(signed_in.get(steps["href"]).context["steps"]) == 1
+    assert signed_in.get(steps["href"] + "&lead=moon").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["as_at=30 June", "against=soon", "as_at=1800-01-01", "lead=0"])
+def test_what_is_not_understood_is_quoted_and_keeps_what_was_typed(query, signed_in):
+    response = signed_in.get(f"{URL}?{query}&text=lamps")
+
+    name, _sign, typed = query.partition("=")
+    assert response.status_code == 400
+    assert f"“{typed}”" in response.text
+    assert 'value="lamps"' in response.text
+
+
+def test_a_saved_view_of_either_register_is_a_dashboards_filter_too(client_as):
+    client = client_as("reader")
+    ours = OfficeFactory(short="Ours")
+    for lead, due_on in ((ours, TODAY - dt.timedelta(days=3)), (ours, TODAY), (None, TODAY)):
+        cadence = CadenceFactory(obligation=ObligationFactory(lead=lead))
+        CycleFactory(cadence=cadence, due_on=due_on)
+    SavedViewFactory(
+        owner=client.person, name="Ours, late", query=f"lead={ours.pk}&state=overdue&columns=act"
+    )
+
+    links = Links(client.get(URL).text).found
+
+    (view,) = [link["href"] for link in links if "obligation_state=overdue" in link["href"]]
+    assert client.get(view).context["numbers"]["open"].value == 1
 
 
 def test_the_oldest_overdue_lead_to_their_obligations(signed_in):

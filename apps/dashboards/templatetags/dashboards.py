@@ -9,10 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from apps.dashboards.days import Stretch
+from apps.dashboards.days import Cohort, Stretch
 from apps.dashboards.drawn import quarter_words
 from apps.dashboards.measures import Number
-from apps.dashboards.timeliness import Cohort
 from apps.documents.models import Document
 from apps.obligations.models import Obligation, Series
 
@@ -78,4 +77,4 @@ def page_of(record: Any, label: str) -> SafeString | str:
 
 @register.simple_tag
 def stretch_words(row: Stretch | Cohort) -> str:
-    return quarter_words(row) if isinstance(row, Stretch) else str(row.year)
+    return quarter_words(row) if isinstance(row, Stretch) else str(row.first.year)

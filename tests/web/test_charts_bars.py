@@ -41,7 +41,7 @@ def test_the_parts_of_a_column_stand_on_one_another_true_to_their_values():
 
 @pytest.mark.parametrize("number", [25, 36])
 def test_columns_stand_apart_and_can_be_pressed(number):
-    root = drawn(columns(*[[1234, 0]] * number))
+    root = drawn(columns(*[[4, 0]] * number))
     reach = [box(rect) for rect in of_class(root, "chart-reach")]
 
     assert len(reach) == number
@@ -167,3 +167,11 @@ def test_words_are_cut_and_broken_to_their_room():
     assert width_of(cut("much too long for this", 60)) <= 60
     assert cut("no room", 3) == ""
     assert lines_of("one two three", width_of("one two")) == ["one two", "three"]
+
+
+def test_on_a_phone_bars_show_their_numbers_and_lines_their_last_points():
+    whole = drawn(bars([1, 2], labels=["A very long name of an office of the Secretariat"]))
+
+    assert int(whole.get("width")) <= 390 - 24
+    assert lines([1, 2]).opens_at() == 10
+    assert int(drawn(lines([1] * 8)).get("width")) <= 390 - 24

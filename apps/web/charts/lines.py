@@ -17,7 +17,7 @@ ABOVE, PLOT, BELOW = 16, 170, 44
 BASE = ABOVE + PLOT
 LOOKS = (("plain", "circle"), ("late", "square"), ("soon", "triangle"), ("other", "diamond"))
 """Colour and mark of the first to the fourth line; the stroke of each is in static/charts.css."""
-LEAST_SLOT = 32
+LEAST_SLOT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Lines(Chart):
     """What a moment is: "Quarter"."""
     is_percent: bool = False
     """Values are parts of a hundred, and the axis ends at 100."""
-    width: int = 760
+    width: int = 0
+    """In pixels, at least; so wide as the moments need when 0."""
 
     def __post_init__(self) -> None:
         Chart.__post_init__(self)
@@ -84,6 +85,10 @@ class Lines(Chart):
         sign = " (%)" if self.is_percent else ""
         return Table([self.heading, *(line.label + sign for line in self.lines)], rows)
 
+    def opens_at(self) -> int:
+        """On the last moment."""
+        return 10
+
     def legend(self) -> list[Key]:
         return [Key(_swatch(n), line.label) for n, line in enumerate(self.lines)]
 
@@ -104,7 +109,8 @@ class _Drawing:
         self.scale = Scale.over(most, PLOT)
         self.start = max(44, width_of(chart.words(self.scale.top)) + 12)
         number = max(1, len(chart.moments))
-        self.slot = max(LEAST_SLOT, (chart.width - self.start) // number)
+        labels = [width_of(moment.label) + 6 for moment in chart.moments]
+        self.slot = max([LEAST_SLOT, (chart.width - self.start) // number, *labels])
         self.canvas = Canvas(
             chart.name, self.start + self.slot * number, BASE + BELOW, rtl=chart.rtl
         )

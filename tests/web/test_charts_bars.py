@@ -167,6 +167,8 @@ def test_words_are_cut_and_broken_to_their_room():
     assert width_of(cut("much too long for this", 60)) <= 60
     assert cut("no room", 3) == ""
     assert lines_of("one two three", width_of("one two")) == ["one two", "three"]
+    assert lines_of("按月到期的周期", width_of("按月到期")) == ["按月到期", "的周期"]
+    assert lines_of("", 100) == []
 
 
 def test_on_a_phone_bars_show_their_numbers_and_lines_their_last_points():

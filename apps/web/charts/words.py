@@ -36,14 +36,19 @@ def cut(words: str, room: int) -> str:
 
 
 def lines_of(words: str, room: int, size: int = SIZE) -> list[str]:
-    """`words` broken between words into lines of at most `room` pixels."""
-    lines: list[str] = []
+    """`words` in lines of at most `room` pixels, broken between words where there are any."""
+    lines = [""]
     for word in words.split():
-        if lines and width_of(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+        whole = f"{lines[-1]} {word}".strip()
+        if width_of(whole, size) <= room:
+            lines[-1] = whole
+            continue
+        lines.append("")
+        for char in word:  # Chinese is one long word
+            if width_of(lines[-1] + char, size) > room:
+                lines.append("")
+            lines[-1] += char
+    return [line for line in lines if line]
 
 
 def is_rtl(words: str) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.obligations.timing import FIRST_DAY
 from apps.reporting.models import TimingState
 
 from .days import percent
@@ -58,11 +59,15 @@ def cohorts(scope: Scope) -> list[Cohort]:
     for row in rows:
         for place, part in enumerate(parts):
             sums[row[adopted].year][place] += row[part.name]
+    dated = {"due_after": FIRST_DAY}  # what never had a date is answered, and not on time
     return [
         Cohort(
             year,
-            [part.number(n, scope, year=year) for part, n in zip(parts, counted, strict=True)],
-            together.number(sum(counted), scope, year=year),
+            [
+                part.number(n, scope, year=year, **dated)
+                for part, n in zip(parts, counted, strict=True)
+            ],
+            together.number(sum(counted), scope, year=year, **dated),
         )
         for year, counted in sorted(sums.items(), reverse=True)
         if sum(counted)

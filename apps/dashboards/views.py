@@ -124,7 +124,7 @@ def workload(request: Request) -> HttpResponse:
     if scope.problems:
         return _refused(request, scope)
     rows, has_more = people(scope, request.user, first=PER_PAGE * (page - 1), size=PER_PAGE)
-    context = {"people": rows, **_pages(scope, page, has_more=has_more)}
+    context: dict[str, Any] = {"people": rows, **_pages(scope, page, has_more=has_more)}
     if page == 1:
         context["offices"] = _table("lead", scope, groups.breakdown("lead", scope, size=PER_PAGE))
     return _page(request, "dashboards/workload.html", scope, context, here="workload")

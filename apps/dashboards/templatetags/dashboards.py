@@ -35,8 +35,8 @@ def figure(number: Number) -> SafeString:
 
 
 def change(number: Number) -> SafeString | str:
-    """How many more or fewer than on the other day; nothing where none is asked for."""
-    if number.change is None:
+    """How many more or fewer than on the other day; nothing where it is the same, or none is asked for."""
+    if not number.change:
         return ""
     words = _("before: %(number)s") % {"number": localize(number.before)}
     return format_html(
@@ -47,9 +47,8 @@ def change(number: Number) -> SafeString | str:
 
 
 def signed(number: int) -> str:
-    """With its sign, as print has it; ±0 where nothing changed."""
-    sign = "+" if number > 0 else "−" if number < 0 else "±"
-    return f"{sign}{localize(abs(number))}"
+    """With its sign, as print has it."""
+    return f"{'+' if number > 0 else '−'}{localize(abs(number))}"
 
 
 @register.simple_block_tag

@@ -10,8 +10,9 @@ from django.http import QueryDict
 
 from apps.accounts.models import Office
 from apps.dashboards import groups, timeliness
-from apps.dashboards.days import Days
+from apps.dashboards.days import Days, held_against
 from apps.dashboards.figures import oldest_overdue
+from apps.dashboards.load import held_against as held_against_months
 from apps.dashboards.load import load
 from apps.dashboards.scope import Scope
 from apps.dashboards.workload import people
@@ -137,7 +138,7 @@ def answers(scope, then, on):
     for one in then:
         if (part := plain.outcome(one, on)) is not None:
             years[one.obligation.document.adopted_on.year][part] += 1
-    found = {c.year: [part.value for part in c.parts] for c in timeliness.cohorts(scope)}
+    found = {c.first.year: [part.value for part in c.parts] for c in timeliness.cohorts(scope)}
     assert found == dict(years), on
 
 
@@ -225,6 +226,29 @@ def test_another_day_is_held_against_it(cycles):
             assert {n.name: n.before for n in group.numbers} == {
                 name: expected[name] for name in groups.COLUMNS
             }, (by, key)
+
+
+def test_months_quarters_ages_and_years_are_held_against_another_day(cycles):
+    other = dt.date(2026, 6, 30)
+    scope = scope_of(f"against={other}", TODAY)
+    then = scope.then()
+
+    quarters = held_against(Days(scope).quarters(), Days(then).quarters())
+    years = held_against(timeliness.cohorts(scope), timeliness.cohorts(then))
+    months = held_against_months(load(scope), load(then))
+
+    before = plain.standing(cycles, other)
+    for quarter in quarters[1:-2]:  # in those of both days
+        expected = plain.by_stretch(before, other, quarter.first, quarter.last)
+        assert [part.before for part in quarter.parts] == expected
+    assert sum(year.total.before for year in years) == sum(
+        plain.outcome(one, other) is not None for one in before
+    )
+    january = next(month for month in months if month.first == dt.date(2027, 1, 1))
+    assert january.total.before == sum(
+        one.open and one.due is not None and one.due.replace(day=1) == january.first
+        for one in before
+    )
 
 
 def test_people_have_in_hand_what_they_are_responsible_for(cycles):

@@ -9,10 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from apps.dashboards.days import Stretch
 from apps.dashboards.drawn import quarter_words
 from apps.dashboards.measures import Number
-from apps.dashboards.timeliness import Cohort
 from apps.documents.models import Document
 from apps.obligations.models import Obligation, Series
 
@@ -76,6 +74,4 @@ def page_of(record: Any, label: str) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', address, label)
 
 
-@register.simple_tag
-def stretch_words(row: Stretch | Cohort) -> str:
-    return quarter_words(row) if isinstance(row, Stretch) else str(row.year)
+register.filter("quarter", quarter_words)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from django.template.loader import render_to_string
 
 from apps.web.charts import Column, Value
 from apps.web.charts.heat import step_of
@@ -135,6 +136,13 @@ def test_per_cent_reach_to_a_hundred():
 
     assert "100 %" in words
     assert lines([3, 4], is_percent=True).table().headings[1] == "l0 (%)"
+
+
+def test_a_part_of_a_hundred_counts_nothing():
+    shares, counts = lines([3], is_percent=True), lines([3])
+
+    assert "data-number" not in render_to_string("includes/chart.html", {"chart": shares})
+    assert render_to_string("includes/chart.html", {"chart": counts}).count('data-number="3"') == 2
 
 
 def test_the_tint_of_a_cell_goes_by_its_size_and_its_number_is_printed():

@@ -80,7 +80,7 @@ class Lines(Chart):
         rows = []
         for number, moment in enumerate(self.moments):
             values = [line.values[number] for line in self.lines]
-            cells = [Cell(v.value, v.href) if v else Cell(None) for v in values]
+            cells = [Cell(v.value, v.href, self.is_percent) if v else Cell(None) for v in values]
             rows.append([Cell(moment.name), *cells])
         sign = " (%)" if self.is_percent else ""
         return Table([self.heading, *(line.label + sign for line in self.lines)], rows)
@@ -155,7 +155,8 @@ class _Drawing:
             x, y = self._x(place), self._y(value)
             moment = self.chart.moments[place].name
             words = f"{line.label}, {moment}: {self.chart.words(value.value)}."
-            with self.canvas.link(value.href, words, number=value.value):
+            number_told = None if self.chart.is_percent else value.value
+            with self.canvas.link(value.href, words, number=number_told):
                 self.canvas.reach(x - REACH // 2, y - REACH // 2, REACH, REACH)
                 self.canvas.shape(shape, key, x, y)
 

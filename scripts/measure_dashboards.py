@@ -24,7 +24,7 @@ from django.db.models import Max
 from django.test import Client
 from django.urls import reverse
 
-from apps.dashboards.groups import DIMENSIONS
+from apps.dashboards.dimensions import DIMENSIONS
 from apps.documents.models import Document, Paragraph, Symbol, Text
 from apps.obligations.models import Addressee, Cadence, Obligation
 from apps.reporting.models import Cycle, Extension

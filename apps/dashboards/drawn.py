@@ -118,6 +118,7 @@ def groups(found: Sequence[Group], *, title: str, heading: str) -> Bars:
         bars=[_bar(group) for group in found[:MOST_BARS]],
         heading=heading,
         total_label=_("Open"),
+        width=640,
     )
 
 

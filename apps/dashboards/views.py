@@ -18,6 +18,7 @@ from apps.web.request import Request
 
 from . import drawn, figures, groups, timeliness
 from .days import Days, held_against, percent
+from .dimensions import DIMENSIONS
 from .load import held_against as held_against_months
 from .load import load as load_ahead
 from .measures import measures, outcomes, year_before
@@ -61,7 +62,7 @@ def overview(request: Request) -> HttpResponse:
 @require_GET
 def breakdown(request: Request, by: str) -> HttpResponse:
     """One of the tables in full, a page at a time."""
-    if by not in groups.DIMENSIONS:
+    if by not in DIMENSIONS:
         raise Http404
     scope, page = _scope(request), _page_number(request)
     if scope.problems:
@@ -168,7 +169,7 @@ def _page(
     context |= {
         "scope": scope,
         "here": here,
-        "dimensions": groups.DIMENSIONS,
+        "dimensions": DIMENSIONS,
         "views": [(view, query_of_view(view).urlencode(safe="/,")) for view in views],
     }
     status = HTTPStatus.BAD_REQUEST if scope.problems else HTTPStatus.OK
@@ -198,7 +199,7 @@ def _pages(scope: Scope, page: int, *, has_more: bool) -> dict[str, str]:
 
 
 def _table(by: str, scope: Scope, found: groups.Breakdown) -> dict[str, Any]:
-    kinds, dimension = measures(scope.day), groups.DIMENSIONS[by]
+    kinds, dimension = measures(scope.day), DIMENSIONS[by]
     return {
         "by": by,
         "title": dimension.title,

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from apps.accounts.models import Office
 from apps.dashboards import groups, timeliness
 from apps.dashboards.days import Days, held_against
+from apps.dashboards.dimensions import DIMENSIONS
 from apps.dashboards.figures import oldest_overdue
 from apps.dashboards.load import held_against as held_against_months
 from apps.dashboards.load import load
@@ -73,7 +74,7 @@ def test_every_figure_equals_a_plain_count_as_at_ten_days(cycles):
     for on in DAYS:
         scope, then = scope_of("", on), plain.standing(cycles, on)
         totals(scope, then, on)
-        for by in groups.DIMENSIONS:
+        for by in DIMENSIONS:
             one_dimension(by, scope, then, on)
         through_time(scope, then, on)
         answers(scope, then, on)
@@ -101,7 +102,7 @@ def one_dimension(by, scope, then, on):
     found = groups.breakdown(by, scope, size=10_000)
 
     assert not found.has_more
-    parameter = groups.DIMENSIONS[by].parameter
+    parameter = DIMENSIONS[by].parameter
     got = {
         QueryDict(urlsplit(group.numbers[0].url).query)[parameter]: values(group.numbers)
         for group in found.groups
@@ -192,7 +193,7 @@ def test_every_number_leads_to_so_many_rows_as_at_its_day(cycles):
         for on in (dt.date(2025, 6, 30), TODAY):
             scope = scope_of(query, on)
             numbers = list(groups.totals(groups.lead_rows(scope), scope).values())
-            for by in groups.DIMENSIONS:
+            for by in DIMENSIONS:
                 for group in groups.breakdown(by, scope, size=3).groups:
                     numbers += group.numbers
             numbers += [part for q in Days(scope).quarters()[-3:] for part in q.parts]
@@ -217,7 +218,7 @@ def test_another_day_is_held_against_it(cycles):
         for one in before:
             for key in plain.keys_of(by, one):
                 members[str(key or "none")].append(one)
-        parameter = groups.DIMENSIONS[by].parameter
+        parameter = DIMENSIONS[by].parameter
         found = groups.breakdown(by, scope, size=10_000).groups
         assert found
         for group in found:

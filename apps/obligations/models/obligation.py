@@ -101,15 +101,10 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         return self.filter(lead=None)
 
     def needing_review(self, *, on: dt.date, is_past: bool = False) -> Self:
-        """Open ones without any date whose day of review has come or was never set.
-
-        Where the day `is_past`, they are asked for what they were then: annotated by `reporting.as_at`.
-        """
-        next_due, undated = "next_due_on", "is_undated"
-        if is_past:
-            next_due, undated = "next_due_then", "undated_then"
-        come = Q(review_on=None) | Q(review_on__lte=on)
-        return self.open().filter(come, **{next_due: None, undated: True})
+        """Open ones without any date (then, by `reporting.as_at`) to be looked at by `on`, or without a day."""
+        then = {"next_due_then": None, "undated_then": True}
+        undated = then if is_past else {"next_due_on": None, "is_undated": True}
+        return self.open().filter(Q(review_on=None) | Q(review_on__lte=on), **undated)
 
 
 class Obligation(models.Model):

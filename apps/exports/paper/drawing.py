@@ -6,6 +6,9 @@ from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 from PIL import Image, ImageChops
 
+from .shaping import shaped
+from .words import ARABIC
+
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = {
     "circle",
@@ -49,7 +52,8 @@ def inline_svg(svg: str, description: str) -> SafeString:
     root.set("role", "img")
     root.set("aria-label", description)
     etree.cleanup_namespaces(root)
-    return mark_safe(etree.tostring(root, encoding="unicode"))
+    markup: str = etree.tostring(root, encoding="unicode")
+    return mark_safe(markup)  # noqa: S308 (lxml escapes)
 
 
 def _read(svg: str) -> "etree._Element":
@@ -66,15 +70,29 @@ def _leads_out(value: str) -> bool:
     return "url(" in value and "url(#" not in value
 
 
+def shaped_svg(svg: str) -> str:
+    """`svg` for WeasyPrint: Arabic put as it draws it, and anchored at the side that it means."""
+    if not ARABIC.search(svg):
+        return svg
+    root = _read(svg)
+    for element in root.iter(f"{{{SVG}}}text", f"{{{SVG}}}tspan"):
+        element.text = shaped(element.text) if element.text else None
+        element.tail = shaped(element.tail) if element.tail else None
+    markup: str = etree.tostring(root, encoding="unicode")
+    return markup
+
+
 def picture(svg: str) -> bytes:
     """`svg` as PNG, drawn as the PDF draws it, at 200 points an inch."""
     import pypdfium2
     from weasyprint import HTML
 
-    from .fonts import fetch_own
+    from .fonts import font_faces, own_fonts
 
-    page = f"<style>@page{{margin:0;size:180mm 400mm}}svg{{width:100%;height:auto}}</style>{inline_svg(svg, 'x')}"
-    with pypdfium2.PdfDocument(HTML(string=page, url_fetcher=fetch_own()).write_pdf()) as pdf:
+    drawn = inline_svg(shaped_svg(svg), "x")
+    page = f"<style>{font_faces(drawn)}@page{{margin:0;size:180mm 400mm}}body{{margin:0}}svg{{width:100%;height:auto}}</style>{drawn}"
+    #{inline_svg(shaped_svg(svg), 'x')}"
+    with pypdfium2.PdfDocument(HTML(string=page, url_fetcher=own_fonts()).write_pdf()) as pdf:
         image = pdf[0].render(scale=200 / 72).to_pil()
     cut = ImageChops.difference(image, Image.new(image.mode, image.size, "white")).getbbox()
     out = BytesIO()

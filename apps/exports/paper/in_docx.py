@@ -175,14 +175,14 @@ class _Body:
             r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         for number, heading in shown:
-            mark = f"_Toc{number:06}"
-            words = self.runs.words(heading.words)
             # Without its page: Word counts pages when it opens the file, and a guess is worse.
-            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{words}</w:hyperlink>'
-            yield paragraph(f"TOC{max(heading.level, 1)}", begin + link)
+            words = self.runs.words(heading.words)
+            link = f'<w:hyperlink w:anchor="_Toc{number:06}" w:history="1">{words}</w:hyperlink>'
+            is_last = number == shown[-1][0]
+            yield paragraph(f"TOC{max(heading.level, 1)}", begin + link + (end if is_last else ""))
             begin = ""
-        yield paragraph("Normal", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 
 
 def _parsed(xml: str) -> list[Any]:

@@ -45,10 +45,11 @@ def article(paper: Paper, tally: Tally) -> SafeString:
         headings: list[Heading] = []
         body = _join(_blocks(paper, tally, headings))
         return format_html(
-            '<article class="paper{}" lang="{}" dir="{}">\n{}{}{}</article>\n',
+            '<article class="paper{}" lang="{}" dir="{}" data-as-at="{}">\n{}{}{}</article>\n',
             " paper-wide" if paper.is_wide else "",
             html_language(paper.language),
             direction(paper.language),
+            clean(paper.as_at),
             _head(paper),
             _contents(headings) if paper.has_contents and headings else "",
             body,
@@ -62,13 +63,15 @@ def _join(parts: Iterator[SafeString]) -> SafeString:
 def _head(paper: Paper) -> SafeString:
     subtitle = format_html('<p class="paper-subtitle">{}</p>\n', clean(paper.subtitle))
     rows = format_html_join(
-        "", "<dt>{}</dt><dd>{}</dd>\n", ((label, _cell(cell)) for label, cell in facts(paper))
+        "",
+        '<tr><th scope="row">{}</th><td>{}</td></tr>\n',
+        ((label, _cell(cell)) for label, cell in facts(paper)),
     )
     return format_html(
         '<header class="paper-head">\n<h1>{}</h1>\n{}{}</header>\n',
         clean(paper.title),
         subtitle if paper.subtitle else "",
-        format_html('<dl class="paper-facts">\n{}</dl>\n', rows) if rows else "",
+        format_html('<table class="paper-facts"><tbody>\n{}</tbody></table>\n', rows) if rows else "",
     )
 
 

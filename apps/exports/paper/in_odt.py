@@ -12,9 +12,9 @@ from django.utils.translation import override
 from PIL import Image
 
 from apps.exports.progress import Progress
+from apps.web.charts.standalone import standalone_png
 
 from .archive import put
-from .drawing import picture
 from .markup import SMALL, TINY, none, shares
 from .model import Block, Figure, Heading, PageBreak, Paper, Paragraph, Points, Quoted, Table
 from .odt_styles import HEAD, LINE, VERSION, XML, languages, meta_xml, styles_xml
@@ -89,7 +89,9 @@ class _Body:
         if self.paper.subtitle:
             yield paragraph("Subtitle", text(self.paper.subtitle))
         for label, cell in facts(self.paper):
-            yield paragraph("Fact", f"{span('Strong', text(label))}<text:tab/>{self.words.cell(cell)}")
+            yield paragraph(
+                "Fact", f"{span('Strong', text(label))}<text:tab/>{self.words.cell(cell)}"
+            )
 
     def block(self, block: Block, tally: Tally) -> str:
         match block:
@@ -128,7 +130,7 @@ class _Body:
         return said + (paragraph("Source", text(quote.source)) if quote.source else "")
 
     def figure(self, figure: Figure) -> str:
-        png = picture(figure.svg)
+        png = standalone_png(figure.svg)
         name = f"Pictures/figure-{len(self.pictures) + 1}.png"
         self.pictures[name] = png
         with Image.open(BytesIO(png)) as image:
@@ -219,7 +221,7 @@ class _Body:
             '<text:table-of-content-source text:outline-level="3">'
             '<text:index-title-template text:style-name="Contents_20_Heading">'
             f"{title}</text:index-title-template>{''.join(map(_template, (1, 2, 3)))}"
-            "</text:table-of-content-source><text:index-body><text:index-title text:name=\"Title\">"
+            '</text:table-of-content-source><text:index-body><text:index-title text:name="Title">'
             f"{paragraph('Contents_20_Heading', title)}</text:index-title>{entries}"
             "</text:index-body></text:table-of-content>"
         )

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from apps.exports.progress import Progress
 
-from .fonts import font_faces, own_fonts
+from .fonts import drawing_in_own_letters, font_faces, own_fonts
 from .in_html import style, whole_html
 from .markup import article
 from .model import Paper
@@ -31,9 +31,9 @@ def write_pdf(paper: Paper, file: IO[bytes], progress: Progress) -> None:
     a guess from the rows until the last is laid out, and the total grows where there are more.
     """
     tally = Tally(progress, paper, after=lambda units: 2 * units + 1)
-    body = article(paper, tally)
-    from weasyprint import HTML  # noqa: PLC0415 (takes seconds)
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    body = article(paper, tally, drawing_in_own_letters)
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
 
     html = HTML(
         string=whole_html(paper, body, style() + font_faces(body)),

@@ -35,7 +35,7 @@ def languages(language: str) -> str:
     elif base(language) == "zh":
         kind = "-asian"
     else:
-        return f'fo:language={quoteattr(name)} fo:country={quoteattr(country or "none")}'
+        return f"fo:language={quoteattr(name)} fo:country={quoteattr(country or 'none')}"
     return (
         f"style:language{kind}={quoteattr(name)} style:country{kind}={quoteattr(country or 'none')}"
     )
@@ -107,9 +107,7 @@ def _size(points: float) -> str:
     return f'fo:font-size="{points}pt" ' + " ".join(f'{name}="{points}pt"' for name in SIZE_NAMES)
 
 
-BOLD = (
-    'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
-)
+BOLD = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
 KEEP = 'fo:keep-with-next="always"'
 
 

@@ -10,7 +10,9 @@ from .model import Cell, Inline, Link, Quoted
 from .words import ARABIC, address, base, clean, is_rtl, lines, office_language
 
 # What is written from the left inside text from the right, with the signs inside it: S/2018/592.
-FROM_THE_LEFT = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[^\u0590-\u08ff]*[\w)])?")
+FROM_THE_LEFT = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[^\u0590-\u08ff]*(?:[^\W\u0590-\u08ff]|\)))?"
+)
 RUN = re.compile(r"(\n|\t)")
 
 

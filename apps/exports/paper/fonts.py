@@ -21,7 +21,8 @@ ALWAYS: list[Font] = [
     ("Remit Cyrillic", "noto-sans-cyrillic", (400, 700)),
     ("Remit Greek", "noto-sans-greek", (400, 700)),
 ]
-ARABIC_FONT: Font = ("Remit Arabic", "noto-sans-arabic-arabic", (400, 700))
+# Each letter one glyph, so that words are found and copied; those of Noto Sans Arabic share dots and strokes.
+ARABIC_FONT: Font = ("Remit Arabic", "vazirmatn-arabic", (400, 700))
 # Half a second to unpack.
 HAN_FONT: Font = ("Remit Chinese", "noto-sans-sc-chinese-simplified", (400,))
 

@@ -21,6 +21,8 @@ ON_A_PAGE = 12
 STEPS = logging.getLogger("weasyprint.progress")
 STEPS.propagate = False
 STEPS.setLevel(logging.INFO)
+# Of each letter that no font has it warns, once a letter: the file shows it, and the log need not.
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
 PAGE = "Step 5 - Creating layout - Page %d"
 
 
@@ -30,7 +32,7 @@ def write_pdf(paper: Paper, file: IO[bytes], progress: Progress) -> None:
     Rows and blocks are a third of the units told, laying out and drawing pages the others: their number is
     a guess from the rows until the last is laid out, and the total grows where there are more.
     """
-    tally = Tally(progress, paper, after=lambda units: 2 * units + 1)
+    tally = Tally(progress, paper, after=_after)
     body = article(paper, tally, drawing_in_own_letters)
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
@@ -53,6 +55,15 @@ def write_pdf(paper: Paper, file: IO[bytes], progress: Progress) -> None:
     tally.end()
 
 
+def _expected(units: int) -> int:
+    """How many pages that many rows and blocks are, about."""
+    return max(1, -(-units // ON_A_PAGE))
+
+
+def _after(units: int) -> int:
+    return 2 * ON_A_PAGE * _expected(units) + 1
+
+
 class _Pages(logging.Handler):
     """Counts the pages laid out, and then those drawn."""
 
@@ -61,7 +72,7 @@ class _Pages(logging.Handler):
         self.tally = tally
         self.thread = threading.get_ident()
         self.laid_out = self.drawn = 0
-        self.expected = max(1, -(-tally.units // ON_A_PAGE))
+        self.expected = _expected(tally.units)
 
     @contextmanager
     def counted(self) -> Iterator[None]:

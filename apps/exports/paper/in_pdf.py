@@ -46,9 +46,9 @@ def write_pdf(paper: Paper, file: IO[bytes], progress: Progress) -> None:
         pages = _Pages(tally)
         with pages.counted():
             document = html.render(font_config=fonts, pdf_variant="pdf/ua-1")
-        pages.count_drawn(document)
-        identifier = hashlib.sha256(body.encode()).digest()[:16]
-        document.write_pdf(file, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+            pages.count_drawn(document)
+            identifier = hashlib.sha256(body.encode()).digest()[:16]
+            document.write_pdf(file, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     finally:
         # Its folder of unpacked fonts would stay as long as an error holds on to it.
         fonts.__del__()
@@ -76,7 +76,7 @@ class _Pages(logging.Handler):
 
     @contextmanager
     def counted(self) -> Iterator[None]:
-        """Those laid out meanwhile by this thread: another may be at another paper."""
+        """Those laid out and drawn meanwhile by this thread: another may be at another paper."""
         STEPS.addHandler(self)
         try:
             yield
@@ -85,10 +85,13 @@ class _Pages(logging.Handler):
 
     def handle(self, record: logging.LogRecord) -> bool:
         # What the progress raises goes through, and ends the work.
-        if record.thread == self.thread and record.msg == PAGE and isinstance(record.args, tuple):
+        if record.thread != self.thread:
+            return True
+        if record.msg == PAGE and isinstance(record.args, tuple) and not self.drawn:
             self.laid_out = max(self.laid_out, int(str(record.args[0])) - 1)
             self.expected = max(self.expected, self.laid_out + 1)
-            self.tell()
+        # The other steps too, though nothing more is done: whoever listens hears that it goes on.
+        self.tell()
         return True
 
     def count_drawn(self, document: Any) -> None:

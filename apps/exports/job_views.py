@@ -25,7 +25,7 @@ from .models import Format, Job, Kind
 PER_PAGE = 20
 SILENT = dt.timedelta(seconds=15)
 """After so long without a sign of life the page says so; normal is half a second."""
-QUARTER = 25
+QUARTER, LAST_QUARTER = 25, 75
 # Where the same is shown as a page, with the same query.
 PAGES = {
     Kind.OBLIGATIONS: "reporting:obligation-list",
@@ -88,7 +88,8 @@ def _needs_somebody(job: Job, *, at: dt.datetime) -> bool:
 
 def _shown(job: Job, *, said: str | None, at: dt.datetime) -> dict[str, Any]:
     """`said` is what a screen reader was told last: it is told each quarter, and the end."""
-    news = str(job.percent // QUARTER * QUARTER) if job.is_going else str(job.state)
+    quarter = min(job.percent, LAST_QUARTER) // QUARTER * QUARTER
+    news = str(quarter) if job.is_going else str(job.state)
     back = PAGES.get(Kind(job.kind))
     return {
         "job": job,

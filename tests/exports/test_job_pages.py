@@ -133,8 +133,7 @@ def test_every_kind_and_format_has_its_page_and_its_type(signed_in):
         assert signed_in.get(of(own(signed_in, kind=kind))).status_code == 200
     for name in Format:
         got = signed_in.get(of(own(signed_in, ready=True, format=name), "job-file"))
-        assert got.status_code == 200
-        got.close()
+        assert b"".join(got.streaming_content) == FILE
 
 
 def test_the_file_is_handed_out_whole_under_its_name_and_kept_by_nobody(signed_in):

@@ -114,11 +114,12 @@ def test_without_workers_the_scheduler_makes_what_waits(maker):
 
 
 def test_with_workers_the_scheduler_leaves_everything_to_them(maker, workers):
-    JobFactory()
+    job = JobFactory()
 
     turn(at=AT)
 
-    assert queued() == [[AT.isoformat()]]
+    assert state(job) == "waiting"
+    assert {moment for (moment,) in queued()} == {AT.isoformat()}
 
 
 def test_a_job_that_is_cancelled_in_mid_way_stops_and_leaves_nothing(maker, kept):

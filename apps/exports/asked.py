@@ -6,7 +6,7 @@ CannotMake
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -15,10 +15,9 @@ from django.utils import timezone, translation
 from apps.accounts.models import User
 
 from .models import Format, Kind
+from .progress import Progress
 
 TOLD_EVERY = 500
-Progress = Callable[[int, int], None]
-"""Told how many rows are written, and of how many; what it raises ends the making."""
 
 
 def silent(done: int, total: int) -> None:
@@ -64,7 +63,9 @@ def as_asked(asked: Asked) -> Iterator[None]:
         yield
 
 
-def told[Item](items: Iterable[Item], progress: Progress, total: int, *, past: int = 0) -> Iterator[Item]:
+def told[Item](
+    items: Iterable[Item], progress: Progress, total: int, *, past: int = 0
+) -> Iterator[Item]:
     """The items; `progress` hears of every TOLD_EVERY of them, and of the last. `past` came before."""
     done = past
     for done, item in enumerate(items, start=past + 1):

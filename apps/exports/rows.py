@@ -4,7 +4,7 @@ Values of an obligation are read once, not once for each of its cycles.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import batched
 from typing import Any
@@ -29,7 +29,10 @@ NARROW = frozenset({"due_on", "state", "answered_on", "finding", "mandated_on"})
 LONG_FIELDS = ("machine", "quote", "paragraph__words", "paragraph__pieces")
 RESPONSES = "responses"
 JSON = frozenset({"derivation"})  # long to decode, in no column but `why`
-OWN_TYPES = {CustomField.Kind.NUMBER: Type.NUMBER, CustomField.Kind.DATE: Type.DATE}
+OWN_TYPES: dict[str, Type] = {
+    CustomField.Kind.NUMBER: Type.NUMBER,
+    CustomField.Kind.DATE: Type.DATE,
+}
 
 
 def columns(table: RegisterTable) -> list[Column]:
@@ -42,7 +45,7 @@ def columns(table: RegisterTable) -> list[Column]:
 
 def _type(name: str, column: Any) -> Type:
     if isinstance(column, OwnColumn):
-        return OWN_TYPES.get(column.field.kind, Type.TEXT)
+        return OWN_TYPES.get(str(column.field.kind), Type.TEXT)
     if name in LISTS:
         return Type.LIST
     return Type.DATE if name.endswith("_on") else Type.TEXT
@@ -100,15 +103,16 @@ class Rows:
         """Plain fields and what the register computed; no objects, which take ten times as long."""
         fields = [field.attname for field in Cycle._meta.concrete_fields if field.name not in JSON]
         rows = self.wide.select_related(None).prefetch_related(None).defer(None).order_by()
-        return rows.values_list(*fields, *rows.query.annotations, named=True)
+        found: QuerySet[Any] = rows.values_list(*fields, *rows.query.annotation_select, named=True)
+        return found
 
-    def _with_responses(self, keys: Iterable[int]) -> dict[int, Cycle]:
+    def _with_responses(self, rows: Mapping[int, Any]) -> dict[int, Cycle]:
         """Those of the cycles that have reports, each with these and nothing else."""
-        found = Response.objects.filter(cycle__in=keys).order_by().values_list("cycle", flat=True)
+        found = Response.objects.filter(cycle__in=rows).order_by().values_list("cycle", flat=True)
         cycles = {key: Cycle(pk=key) for key in set(found)}
-        # As the register fetches them: as at another day they are fewer.
-        wanted = [one for one in self.wide._prefetch_related_lookups if _path(one)[0] == RESPONSES]
-        prefetch_related_objects(list(cycles.values()), *wanted)
+        for key, cycle in cycles.items():
+            cycle.then_on = getattr(rows[key], "then_on", None)  # type: ignore[attr-defined]
+        prefetch_related_objects(list(cycles.values()), "responses__document")
         return cycles
 
     @cached_property
@@ -126,7 +130,11 @@ class Rows:
         people = [name for name in ("lead", "responsible") if name in shown]
         actors = ["addressees__actor"] if "addressees" in shown else []
         rows = obligations.select_related(None).prefetch_related(None).defer(None)
-        return rows.select_related("document", "paragraph", *people).prefetch_related(*actors).defer(*LONG_FIELDS)
+        return (
+            rows.select_related("document", "paragraph", *people)
+            .prefetch_related(*actors)
+            .defer(*LONG_FIELDS)
+        )
 
     def _of_obligations(self, keys: set[int]) -> dict[int, list[Any]]:
         """What the columns say of the obligations with these keys, at least."""
@@ -138,8 +146,3 @@ class Rows:
         for key, obligation in found.items():
             self._kept[key] = [column.value(obligation) for column in columns]
         return self._kept
-
-
-def _path(lookup: Any) -> list[str]:
-    path: str = getattr(lookup, "prefetch_through", lookup)
-    return path.split("__")

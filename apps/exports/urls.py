@@ -6,7 +6,8 @@ from . import history_views, views
 
 app_name = "exports"
 urlpatterns = [
-    path("mandate-cycles.xlsx", views.mandate_cycles, name="mandate-cycles"),
+    path("schema/register.schema.json", views.schema, name="schema"),
+    path("mandate-cycles.<str:format>", views.mandate_cycles, name="mandate-cycles"),
     path("view/<int:pk>/<str:format>/", views.view, name="view"),
     path("history/<str:format>/", history_views.history, name="history"),
     path(

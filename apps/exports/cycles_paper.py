@@ -21,9 +21,9 @@ NOTHING = "–"
 Line = Sequence[Cell]
 
 
-def cycles_paper(table: CyclesPage, about: About, asked: Asked) -> Paper:
-    """By region and theme, then month by month. Raises TooLong."""
-    check(about.rows + table.dates().order_by().count())
+def cycles_paper(table: CyclesPage, about: About, asked: Asked, *, rows: int) -> Paper:
+    """By region and theme, then month by month; `rows` of both parts. Raises TooLong."""
+    check(rows)
     blocks = _blocks(table, asked.root)
     return paper(about, asked, blocks=blocks, as_at=day(table.on), has_contents=True)
 

@@ -54,8 +54,7 @@ def json_lines(listing: Listing, *, schema: str) -> Iterator[str]:
     before = "\n"
     for some in batched(listing.rows, CHUNK):
         lines = [
-            _json({"id": key} | dict(zip(names, map(_plain, row), strict=True)))
-            for key, row in some
+            _json({"id": key} | dict(zip(names, map(plain, row), strict=True))) for key, row in some
         ]
         yield before + ",\n".join(lines)
         before = ",\n"
@@ -66,11 +65,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if isinstance(value, Coded):
         return {"code": value.code, "words": str(value)}
     if isinstance(value, list):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, Decimal):
         return _number(value)
     return value.isoformat() if isinstance(value, dt.date) else value

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import IO, Any
 
 from django.http import QueryDict
@@ -35,19 +36,24 @@ class CyclesFile:
 
     def count(self) -> int:
         """How many rows both parts have."""
-        return self._rows() + self.table.dates().order_by().count()
+        return self._rows + self._dates
 
     def write(self, file: IO[bytes], progress: Progress) -> None:
         """Write the whole of it in the format asked for. Raises TooLong."""
         if self.asked.format == Format.XLSX:
-            _write_xlsx(self.table, self._about(), file, progress)
+            _write_xlsx(self.table, self._about(), self._dates, file, progress)
         else:
-            paper = cycles_paper(self.table, self._about(), self.asked)
+            paper = cycles_paper(self.table, self._about(), self.asked, rows=self.count())
             WRITERS[self.asked.format](paper, file, progress)
 
+    @cached_property
     def _rows(self) -> int:
         number: int = self.table.lines(on=self.on).order_by().count()
         return number
+
+    @cached_property
+    def _dates(self) -> int:
+        return self.table.dates().order_by().count()
 
     def _about(self) -> About:
         page = reverse("reporting:mandate-cycles")
@@ -56,14 +62,15 @@ class CyclesFile:
             filter=self.table.in_words,
             as_at=self.on.isoformat(),
             person=str(self.asked.person or ""),
-            rows=self._rows(),
+            rows=self._rows,
             address=self.asked.root + page + self.table.address,
         )
 
 
-def _write_xlsx(table: CyclesPage, about: About, file: IO[bytes], progress: Progress) -> None:
+def _write_xlsx(
+    table: CyclesPage, about: About, dates: int, file: IO[bytes], progress: Progress
+) -> None:
     """A workbook: by region and theme, month by month, and the facts."""
-    dates = table.dates().order_by().count()
     check(max(about.rows, dates))
     total = about.rows + dates
     with workbook(file, about) as book:

@@ -1,8 +1,8 @@
 from http import HTTPStatus
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -24,7 +24,6 @@ from .models import Format, Kind
 from .names import disposition, name_of
 from .register_file import LINES, RegisterFile
 
-KEPT_IN_MEMORY = 5 * 1024 * 1024
 SCHEMA = Path("docs", "schema", "register.schema.json")
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -105,8 +104,8 @@ def _answer(request: Request, asked: Asked, *, title: str = "") -> HttpResponseB
 def _file(asked: Asked, found: File) -> HttpResponseBase:
     if isinstance(found, RegisterFile) and asked.format in LINES:
         return StreamingHttpResponse(found.lines(silent), content_type=TYPES[asked.format])
-    file = SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 (the answer closes it)
-    found.write(cast(Any, file), silent)
+    file = BytesIO()  # a long one is made elsewhere
+    found.write(file, silent)
     file.seek(0)
     return FileResponse(file, content_type=TYPES[asked.format])
 

@@ -1,5 +1,4 @@
 from http import HTTPStatus
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from apps.reporting.models.view import PAGES
 from apps.web.request import Request
 
 from .asked import Asked, CannotMake, silent
+from .jobs import ask_for
 from .make import FORMATS_OF, File, opened
 from .models import Format, Kind
 from .names import disposition, name_of
@@ -90,7 +90,8 @@ def _answer(request: Request, asked: Asked, *, title: str = "") -> HttpResponseB
     try:
         found = opened(asked)
         if asked.format not in LINES and found.count() > settings.EXPORT_BACKGROUND_ROWS:
-            return redirect(_job(request, asked, title))
+            job = ask_for(asked, title=title, by=request.user, at=timezone.now())
+            return redirect(job)
         response = _file(asked, found)
     except CannotMake as error:
         return _refused(request, asked, str(error).splitlines())
@@ -108,12 +109,6 @@ def _file(asked: Asked, found: File) -> HttpResponseBase:
     found.write(file, silent)
     file.seek(0)
     return FileResponse(file, content_type=TYPES[asked.format])
-
-
-def _job(request: Request, asked: Asked, title: str) -> Any:
-    """The job that makes the file in the background."""
-    jobs = import_module("apps.exports.jobs")
-    return jobs.ask_for(asked, title=title, by=request.user, at=timezone.now())
 
 
 def _refused(request: Request, asked: Asked, problems: list[str]) -> HttpResponse:

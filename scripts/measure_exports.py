@@ -32,7 +32,6 @@ USUAL = [
     ("cycles", "json", ""),
     ("cycles", "xlsx", ""),
     ("cycles", "ods", ""),
-    ("cycles", "xlsx", "as_at=2026-06-30"),
     ("obligations", "csv", ""),
     ("obligations", "xlsx", ""),
     ("mandate-cycles", "xlsx", ""),

@@ -8,16 +8,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from apps.obligations.codes import Region
+from apps.obligations.organise import value_words
+from apps.reporting.columns import NOTHING
 from apps.reporting.cycles_page import CyclesPage, Entry
 from apps.reporting.cycles_rows import PARTS, Row
-from apps.web.templatetags.web import day
 
 from .asked import Asked
 from .listing import About
 from .paper.model import Block, Cell, Column, Heading, Link, PageBreak, Paper, Paragraph, Table
 from .register_paper import check, paper
 
-NOTHING = "–"
 Line = Sequence[Cell]
 
 
@@ -25,7 +25,7 @@ def cycles_paper(table: CyclesPage, about: About, asked: Asked, *, rows: int) ->
     """By region and theme, then month by month; `rows` of both parts. Raises TooLong."""
     check(rows)
     blocks = _blocks(table, asked.root)
-    return paper(about, asked, blocks=blocks, as_at=day(table.on), has_contents=True)
+    return paper(about, asked, blocks=blocks, as_at=value_words(table.on), has_contents=True)
 
 
 def _blocks(table: CyclesPage, root: str) -> Iterator[Block]:
@@ -74,12 +74,12 @@ def _cells(row: Row, root: str) -> list[Cell]:
 
 
 def _region_cells(row: Row, root: str) -> Line:
-    outstanding = day(row.outstanding) if row.outstanding else NOTHING
-    return [*_cells(row, root), day(row.next_due) if row.next_due else NOTHING, outstanding]
+    days = (row.next_due, row.outstanding)
+    return [*_cells(row, root), *(value_words(day) or NOTHING for day in days)]
 
 
 def _month_cells(entry: Entry, root: str) -> Line:
     answer: Cell = NOTHING
     if entry.answer:
         answer = Link(str(entry.answer), root + entry.answer.get_absolute_url())
-    return [*_cells(entry.row, root), day(entry.on), answer]
+    return [*_cells(entry.row, root), value_words(entry.on), answer]

@@ -7,16 +7,15 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from apps.obligations.models import Obligation
-from apps.reporting.columns import obligation_of, shown
+from apps.obligations.organise import value_words
+from apps.reporting.columns import NOTHING, obligation_of
 from apps.reporting.registers import Register
 from apps.reporting.tables import RegisterTable
-from apps.web.templatetags.web import day
 
 from . import formats
 from .asked import Asked, TooLong
 from .listing import About
 from .paper.model import Cell, Column, Link, Paper, Quoted, Table
-from .rows import LONG
 
 WIDTHS = {"words": 30, "act": 30, "why": 30, "reference": 12}
 USUAL = 9
@@ -41,7 +40,7 @@ def register_paper(register: Register, about: About, asked: Asked) -> Paper:
         for bound in table.columns
     ]
     rows = Table(about.title, columns, _rows(table, asked.root), row_count=about.rows)
-    return paper(about, asked, blocks=[rows], as_at=day(register.on), has_contents=False)
+    return paper(about, asked, blocks=[rows], as_at=value_words(register.on), has_contents=False)
 
 
 def paper(about: About, asked: Asked, *, blocks: Any, as_at: str, has_contents: bool) -> Paper:
@@ -87,6 +86,6 @@ def _cell(table: RegisterTable, record: Any, name: str, column: Any, root: str) 
         return Link(value, root + table.link(record))
     if name == "words":
         return Quoted(value, obligation.paragraph.text.language)
-    if isinstance(value, list) and value and name not in LONG:
+    if isinstance(value, list) and value:
         return [str(one) for one in value]
-    return shown(value)
+    return value_words(value or None) or NOTHING

@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
@@ -28,6 +29,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if person.office:
             seen |= Q(confidential_for__in=Office.objects.under(person.office))
         return self.filter(seen)
+
+    def open_to_all(self) -> Self:
+        """Nothing confidential: what everybody who signs in may read."""
+        return self.filter(confidential_for=None)
+
+    def known(self, *, on: dt.date) -> Self:
+        """What had happened on `on` and was logged by the end of that day."""
+        end = timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time.min))
+        return self.filter(happened_on__lte=on, created_at__lt=end)
 
     def for_log(self) -> Self:
         """Everything that a log shows, newest first; `others` is how many were logged with each."""

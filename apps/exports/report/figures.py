@@ -1,0 +1,133 @@
+"""The figures of a report: each is one grouped query over the cycles in scope, whatever their number."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+
+from apps.obligations.models import Addressee
+from apps.reporting.models import TimingState
+
+Cycles = QuerySet[Any]
+"""Cycles, each annotated with its `state` on the day."""
+WAITING = (TimingState.DUE, TimingState.DUE_SOON, TimingState.NOT_DUE)
+OPEN = (TimingState.OVERDUE, *WAITING, TimingState.NO_DATE)
+DAYS_AHEAD = 30
+MONTHS_AHEAD = 12
+MOST_GROUPS = 40
+COLUMNS = ("open", "overdue", "due", "undated", "on_time", "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All cycles in scope, counted as at a day."""
+
+    obligations: int
+    cycles: int
+    open: int
+    overdue: int
+    due: int
+    """Open, and due in the DAYS_AHEAD days from that day on."""
+    undated: int
+    on_time: int
+    """Of those that fell due in the year before: answered on time, answered late, or not at all."""
+    late: int
+    unanswered: int
+    oldest: dt.date | None
+    """When the longest overdue was due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cycles of one office or addressee."""
+
+    key: Any
+    numbers: Sequence[int]
+    """In the order of COLUMNS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The most overdue first, and how many more there are than are shown."""
+
+    shown: list[Group]
+    left_out: int
+
+
+def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day of the twelve months before `on`, itself left out."""
+    return on - relativedelta(years=1), on - dt.timedelta(days=1)
+
+
+def totals(cycles: Cycles, *, on: dt.date) -> Totals:
+    """Count `cycles`, each with its `state` on `on`."""
+    unanswered = Q(state=TimingState.OVERDUE, due_on__range=year_before(on))
+    found = cycles.aggregate(
+        obligations=Count("obligation", distinct=True),
+        cycles=Count("pk"),
+        unanswered=Count("pk", filter=unanswered),
+        oldest=Min("due_on", filter=Q(state=TimingState.OVERDUE)),
+        **_measures(on),
+    )
+    return Totals(**found)
+
+
+def by_state(cycles: Cycles) -> dict[str, int]:
+    """How many stand in each state, in the order of the states; those in which none stands are left out."""
+    rows = cycles.values_list("state").annotate(number=Count("pk"))
+    found = dict(rows.order_by())
+    return {state: found[state] for state in TimingState if state in found}
+
+
+def by_lead(cycles: Cycles, *, on: dt.date) -> Groups:
+    """By the short name of the office that leads, None for those that nobody leads."""
+    return _groups(cycles, "obligation__lead__short", on)
+
+
+def by_addressee(cycles: Cycles, *, on: dt.date) -> Groups:
+    """By the code of who is to act. A cycle whose obligation addresses two counts for both."""
+    earlier = Addressee.objects.filter(
+        obligation=OuterRef("obligation"), code=OuterRef("code"), pk__lt=OuterRef("pk")
+    )
+    once = Addressee.objects.filter(~Exists(earlier))
+    asked = cycles.filter(obligation__addressees__in=once)
+    return _groups(asked, "obligation__addressees__code", on)
+
+
+def months_ahead(cycles: Cycles, *, on: dt.date) -> dict[dt.date, int]:
+    """Open cycles that fall due in each month from that of `on` on, by its first day; past days left out."""
+    first = on.replace(day=1)
+    months = [first + relativedelta(months=step) for step in range(MONTHS_AHEAD + 1)]
+    last = months[-1] + relativedelta(months=1, days=-1)
+    due = cycles.filter(state__in=WAITING, due_on__range=(on, last))
+    sums: dict[dt.date, int] = defaultdict(int)
+    # Days are grouped by the database and added up here: there are never more than 400.
+    for day, number in due.values_list("due_on").annotate(number=Count("pk")).order_by():
+        sums[day.replace(day=1)] += number
+    return {month: sums[month] for month in months}
+
+
+def _measures(on: dt.date) -> dict[str, Count]:
+    """What each of COLUMNS counts."""
+    ahead = (on, on + dt.timedelta(days=DAYS_AHEAD))
+    past = Q(due_on__range=year_before(on))
+    conditions = {
+        "open": Q(state__in=OPEN),
+        "overdue": Q(state=TimingState.OVERDUE),
+        "due": Q(state__in=WAITING, due_on__range=ahead),
+        "undated": Q(state=TimingState.NO_DATE),
+        "on_time": Q(state=TimingState.ANSWERED) & past,
+        "late": Q(state=TimingState.ANSWERED_LATE) & past,
+    }
+    return {name: Count("pk", filter=condition) for name, condition in conditions.items()}
+
+
+def _groups(cycles: Cycles, by: str, on: dt.date) -> Groups:
+    rows = cycles.values(by).annotate(**_measures(on)).order_by("-overdue", "-open", by)
+    found = [Group(row[by], [row[name] for name in COLUMNS]) for row in rows]
+    counted = [group for group in found if any(group.numbers)]
+    return Groups(counted[:MOST_GROUPS], len(counted[MOST_GROUPS:]))

@@ -1,0 +1,108 @@
+"""Put a status report together: facts first, then the parts, each asked for only as it is written."""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from apps.exports.make import Asked, NotUnderstood, TooLong
+from apps.exports.paper.model import Block, Cell, Paper, Paragraph
+
+from . import figures
+from .annex import annex
+from .asked import Report
+from .derivations import derivations
+from .follow_ups import follow_ups
+from .form import Part
+from .links import page
+from .overdue import overdue
+from .summary import summary
+from .table import table
+from .tables_of_figures import tables_of_figures
+from .words import day
+
+OF_ROWS: dict[Part, Callable[[Report], Iterator[Block]]] = {
+    Part.OVERDUE: overdue,
+    Part.FOLLOW_UPS: follow_ups,
+    Part.TABLE: table,
+    Part.DERIVATIONS: derivations,
+    Part.ANNEX: annex,
+}
+WIDE = {Part.OVERDUE, Part.FOLLOW_UPS, Part.TABLE}
+
+
+def paper_of(asked: Asked) -> Paper:
+    """The report that `asked.query` asks for. Write it in the language of `asked`, as this is called.
+
+    Raises NotUnderstood and TooLong.
+    """
+    return paper(report_of(asked), language=asked.language)
+
+
+def report_of(asked: Asked) -> Report:
+    """What `asked.query` asks for; it may have problems."""
+    return Report(
+        QueryDict(asked.query),
+        today=asked.on,
+        language=asked.language,
+        person=asked.person,
+        root=asked.root,
+    )
+
+
+def paper(report: Report, *, language: str) -> Paper:
+    """The same of a report that was asked for already."""
+    if not report.is_valid:
+        raise NotUnderstood("\n".join(problem.words for problem in report.problems))
+    most = settings.EXPORT_PAPER_ROWS
+    if report.most is None and report.has_rows and report.number > most:
+        words = _(
+            "This report would list %(number)d cycles; a document takes %(most)d. Narrow the filter, "
+            "or keep to the summary and the figures; the register of cycles exports all as XLSX."
+        )
+        raise TooLong(words % {"number": report.number, "most": most})
+    return Paper(
+        title=report.title,
+        subtitle=_("As at %(day)s") % {"day": day(report.on)},
+        language=language,
+        facts=_facts(report),
+        blocks=_blocks(report),
+        has_contents=len(report.parts) > 2,
+        is_wide=not WIDE.isdisjoint(report.parts),
+        authors=[str(report.person)] if report.person else [],
+    )
+
+
+def _facts(report: Report) -> list[tuple[str, Cell]]:
+    facts: list[tuple[str, Cell]] = [
+        (_("As at"), day(report.on)),
+        (_("Filter"), report.register.in_words),
+    ]
+    if report.taken_over:
+        facts.append((_("Saved view"), str(report.taken_over.view)))
+        if left_out := report.taken_over.left_out:
+            words = _("%(query)s, which can only be asked of obligations")
+            facts.append((_("Not taken over from it"), words % {"query": left_out}))
+    facts.append((_("Organization"), settings.ORGANIZATION))
+    if report.person:
+        facts.append((_("Made for"), str(report.person)))
+    else:
+        facts.append((_("Made for"), _("All readers: nothing confidential stands in it")))
+    if report.on != report.today:
+        facts.append((_("Made on"), day(report.today)))
+    return [*facts, (_("Made again at"), page(report))]
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    for words in report.notes:
+        yield Paragraph(words)
+    if not {Part.SUMMARY, Part.FIGURES}.isdisjoint(report.parts):
+        totals = figures.totals(report.cycles, on=report.on)
+        if Part.SUMMARY in report.parts:
+            yield from summary(report, totals)
+        if Part.FIGURES in report.parts:
+            yield from tables_of_figures(report, totals)
+    for part in report.parts:
+        if part in OF_ROWS:
+            yield from OF_ROWS[part](report)

@@ -6,15 +6,14 @@ CannotMake
 """
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from apps.accounts.models import User
 
 from .models import Format, Kind
+from .progress import Progress
 
-Progress = Callable[[int, int], None]
-"""Told how many rows are written, and of how many; what it raises ends the making."""
+__all__ = ["Asked", "CannotMake", "NotUnderstood", "Progress", "TooLong"]
 
 
 class CannotMake(Exception):

@@ -9,7 +9,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django_htmx.http import push_url
 
@@ -21,7 +20,7 @@ from apps.web.request import Request
 from .jobs import ask_for
 from .make import Asked, CannotMake
 from .models import Format, Kind
-from .paper.in_html import body_html
+from .paper.markup import body_html
 from .report.asked import Report
 from .report.make import paper
 from .report.write import write
@@ -108,7 +107,12 @@ def _file(wanted: Asked) -> FileResponse:
 def _page(request: Request, asked: Report, problems: list[Problem]) -> HttpResponse:
     # With DEBUG, django-htmx puts any 400 in the place of the whole page; 422 it leaves alone.
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
-    context: dict[str, Any] = {"asked": asked, "problems": problems, "formats": LABELS, "placed": PLACED}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "problems": problems,
+        "formats": LABELS,
+        "placed": PLACED,
+    }
     if not problems:
         context["preview"] = _preview(asked)
     if not wants_part(request):

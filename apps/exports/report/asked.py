@@ -243,6 +243,14 @@ class Report:
         return query.urlencode(safe="/,")
 
     @property
+    def presets(self) -> Iterator[tuple[Any, str]]:
+        """Filters that are wanted often, each with the query that asks for it and all else as it is."""
+        for preset in self.register.presets:
+            query = self.settings
+            query.update(QueryDict(preset.query))
+            yield preset.words, query.urlencode(safe="/,")
+
+    @property
     def settings(self) -> QueryDict:
         """What is asked beside the filter: what another view begins with."""
         query = self.query.copy()

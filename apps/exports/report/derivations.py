@@ -22,7 +22,7 @@ def derivations(report: Report) -> Iterator[Block]:
         "obligation__document__symbol", "obligation__paragraph__position", "obligation", *BY_DATE
     )
     found = (cycle for batch in batches(cycles, report) for cycle in batch)
-    yield Table(_("How each date was computed"), columns, (_row(report, one) for one in found))
+    yield Table("", columns, (_row(report, one) for one in found))
     yield from cut(report, report.number)
 
 

@@ -32,7 +32,7 @@ def follow_ups(report: Report) -> Iterator[Block]:
     for obligation, logged in groupby(found, key=lambda entry: entry.obligation):
         yield Heading(obligation.reference, 3)
         yield Paragraph(_about(report, obligation))
-        yield Table(obligation.reference, _columns(), (_row(entry) for entry in logged))
+        yield Table("", _columns(), (_row(entry) for entry in logged))
     yield from cut(report, min(number, MOST))
     if number > MOST:
         words = _("These are %(most)d of %(number)d: choose a later day.")

@@ -23,7 +23,7 @@ class Part(TextChoices):
     FIGURES = "figures", _("Figures")
     OVERDUE = "overdue", _("What is overdue, and why")
     FOLLOW_UPS = "follow-ups", _("Follow-ups since a day")
-    TABLE = "table", _("All cycles, as a table")
+    TABLE = "table", _("Cycles in detail, as a table")
     DERIVATIONS = "derivations", _("Why each date")
     ANNEX = "annex", _("Annex: the words of the decisions")
 

@@ -29,6 +29,7 @@ OF_ROWS: dict[Part, Callable[[Report], Iterator[Block]]] = {
     Part.DERIVATIONS: derivations,
     Part.ANNEX: annex,
 }
+LONGEST_SUBTITLE = 120
 WIDE = {Part.OVERDUE, Part.FOLLOW_UPS, Part.TABLE}
 
 
@@ -64,14 +65,27 @@ def paper(report: Report, *, language: str) -> Paper:
         raise TooLong(words % {"number": report.number, "most": most})
     return Paper(
         title=report.title,
-        subtitle=_("As at %(day)s") % {"day": day(report.on)},
+        subtitle=_subtitle(report),
         language=language,
         facts=_facts(report),
         blocks=_blocks(report),
         has_contents=len(report.parts) > 2,
         is_wide=not WIDE.isdisjoint(report.parts),
         authors=[str(report.person)] if report.person else [],
+        as_at=day(report.on),
+        filter=report.register.in_words,
+        person=str(report.person or ""),
+        organization=settings.ORGANIZATION,
+        address=page(report).address,
     )
+
+
+def _subtitle(report: Report) -> str:
+    """What it is about, where a line can say it, and as at which day."""
+    as_at = _("As at %(day)s") % {"day": day(report.on)}
+    about = report.register.in_words
+    is_short = report.register.filter.chips and len(about) <= LONGEST_SUBTITLE
+    return f"{about}. {as_at}" if is_short else as_at
 
 
 def _facts(report: Report) -> list[tuple[str, Cell]]:
@@ -91,7 +105,7 @@ def _facts(report: Report) -> list[tuple[str, Cell]]:
         facts.append((_("Made for"), _("All readers: nothing confidential stands in it")))
     if report.on != report.today:
         facts.append((_("Made on"), day(report.today)))
-    return [*facts, (_("Made again at"), page(report))]
+    return [*facts, (_("Address"), page(report))]
 
 
 def _blocks(report: Report) -> Iterator[Block]:

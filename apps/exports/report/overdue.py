@@ -32,7 +32,7 @@ class Late:
 
 def overdue(report: Report) -> Iterator[Block]:
     """The longest overdue first."""
-    yield Heading(_("Overdue"))
+    yield Heading(_("Overdue, the longest first"))
     cycles = report.cycles.filter(state=TimingState.OVERDUE)
     number = cycles.count()
     if not number:
@@ -41,13 +41,13 @@ def overdue(report: Report) -> Iterator[Block]:
     columns = [
         Column(_("Reference"), 15),
         Column(_("What is asked"), 27),
-        Column(_("Lead"), 10),
+        Column(_("Lead"), 13),
         Column(_("Overdue"), 18),
         Column(_("Last follow-up"), 30),
         Column(_("Next step"), 20),
     ]
     rows = (_row(report, late) for late in _late(report, cycles))
-    yield Table(_("Overdue, the longest first"), columns, rows)
+    yield Table("", columns, rows)
     yield from cut(report, number)
 
 
@@ -71,9 +71,9 @@ def _row(report: Report, late: Late) -> list[Cell]:
     return [
         page_of(report, obligation),
         obligation.act,
-        str(obligation.lead or NOTHING),
+        [str(one) for one in (obligation.lead, obligation.responsible) if one] or NOTHING,
         _since(report, late.cycle),
-        entry_line(late.entry) if late.entry else _("Nothing is logged."),
+        entry_line(late.entry) if late.entry else NOTHING,
         step_line(late.step) if late.step else NOTHING,
     ]
 

@@ -29,7 +29,7 @@ def _scope(totals: Totals) -> str:
     if not totals.cycles:
         return _("Nothing in scope: no cycle matches the filter.")
     words = _(
-        "The report covers %(obligations)s with %(cycles)s, each a date or period to answer for."
+        "The report covers %(obligations)s with %(cycles)s: dates or periods for which an answer is due."
     )
     return words % {
         "obligations": counted_obligations(totals.obligations),
@@ -58,8 +58,8 @@ def _overdue(report: Report, totals: Totals) -> str | list[str | Link]:
     if totals.oldest is None:
         return _("Nothing is overdue.")
     words = ngettext(
-        "%(number)d cycle is overdue: it was due on %(day)s, %(days)s ago.",
-        "%(number)d cycles are overdue; the oldest was due on %(day)s, %(days)s ago.",
+        "%(number)d cycle is overdue: it was due on %(day)s, %(days)s ago:",
+        "%(number)d cycles are overdue; the oldest was due on %(day)s, %(days)s ago:",
         totals.overdue,
     )
     late = counted_days((report.on - totals.oldest).days)

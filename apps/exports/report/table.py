@@ -18,14 +18,13 @@ from .words import day
 
 def table(report: Report) -> Iterator[Block]:
     """The rows, under a heading for each region or office."""
-    yield Heading(_("All cycles"))
+    yield Heading(_("Cycles in detail"))
     answers: dict[int, Document] = {}
     for words, cycles in grouped(report, _cycles(report, answers)):
         if words:
             yield Heading(words, 2)
-        yield Table(
-            words or _("By date"), _columns(), (_row(report, one, answers) for one in cycles)
-        )
+        # The heading says what the table is of.
+        yield Table("", _columns(), (_row(report, one, answers) for one in cycles))
     yield from cut(report, report.number)
 
 

@@ -23,19 +23,22 @@ def tables_of_figures(report: Report, totals: Totals) -> Iterator[Block]:
     yield _key_figures(report, totals)
     if not totals.cycles:
         return
-    yield _by_state(report, totals)
+    if len(report.states) != 1:
+        yield _by_state(report, totals)
     ahead = figures.months_ahead(report.cycles, on=report.on)
     if tells(report, *WAITING) and any(ahead.values()):
-        rows = [[date_format(m, "YEAR_MONTH_FORMAT"), str(n)] for m, n in ahead.items()]
+        rows = [[date_format(m, "YEAR_MONTH_FORMAT"), str(n)] for m, n in ahead.items() if n]
         columns = [Column(_("Month"), 30), Column(_("Falls due"), 10, is_number=True)]
-        yield Table(_("Open cycles by the month in which they fall due"), columns, rows)
+        last = date_format(max(ahead), "YEAR_MONTH_FORMAT")
+        caption = _("Open cycles by the month in which they fall due, until %(month)s")
+        yield Table(caption % {"month": last}, columns, rows)
     groups = figures.by_lead(report.cycles, on=report.on)
     names = {group.key: group.key or _("No lead office") for group in groups.shown}
     yield from _grouped(report, _("By lead office"), _("Lead office"), groups, names)
     groups = figures.by_addressee(report.cycles, on=report.on)
     names = {group.key: str(ActorKind(group.key).label) for group in groups.shown}
     yield from _grouped(report, _("By addressee"), _("Addressee"), groups, names)
-    if groups.shown:
+    if sum(group.numbers[0] for group in groups.shown) > totals.open:
         words = _("A cycle whose obligation is addressed to two counts for both.")
         yield Paragraph(words, is_muted=True)
 

@@ -22,5 +22,3 @@ def write(asked: Asked, file: IO[bytes], progress: Progress) -> None:
         fill(report.template.file, made, file, progress)
     else:
         WRITERS[asked.format](made, file, progress)
-
-

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from . import history_views, report_views, template_views, views
+from . import history_views, job_views, report_views, template_views, views
 
 app_name = "exports"
 urlpatterns = [
+    path("export/", job_views.job_list, name="job-list"),
+    path("export/job/<int:pk>/", job_views.job_detail, name="job"),
+    path("export/job/<int:pk>/file/", job_views.job_file, name="job-file"),
+    path("export/job/<int:pk>/cancel/", job_views.job_cancel, name="job-cancel"),
+    path("export/job/<int:pk>/again/", job_views.job_again, name="job-again"),
+    path("export/job/<int:pk>/delete/", job_views.job_delete, name="job-delete"),
     path("export/mandate-cycles.xlsx", views.mandate_cycles, name="mandate-cycles"),
     path("export/view/<int:pk>/<str:format>/", views.view, name="view"),
     path("export/history/<str:format>/", history_views.history, name="history"),

@@ -35,8 +35,6 @@ FORMATS = {
     Format.HTML: "text/html; charset=utf-8",
 }
 LABELS = [(name.value, name.label) for name in FORMATS]
-PLACED = ("document", "text", "lead", "actor")
-"""Fields that stand above the others."""
 # Longer ones are made in the background. Pages are laid out line by line, which takes its time.
 ROWS_AT_ONCE = {Format.PDF: 300, Format.DOCX: 1_000, Format.ODT: 1_000, Format.HTML: 2_000}
 
@@ -62,7 +60,7 @@ def report_file(request: Request, format: str) -> HttpResponseBase:  # noqa: A00
     wanted = _wanted(request, asked, Format(format))
     try:
         if asked.has_rows and asked.number > ROWS_AT_ONCE[wanted.format]:
-            title = f"{asked.title}: {asked.register.in_words}"
+            title = f"{asked.title}: {asked.filter_in_words}"
             job = ask_for(wanted, title=title, by=request.user, at=timezone.now())
             return redirect(job)
         return _file(wanted)
@@ -111,7 +109,6 @@ def _page(request: Request, asked: Report, problems: list[Problem]) -> HttpRespo
         "asked": asked,
         "problems": problems,
         "formats": LABELS,
-        "placed": PLACED,
     }
     if not problems:
         context["preview"] = _preview(asked)

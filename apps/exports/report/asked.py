@@ -2,22 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.accounts.models import User
+from apps.dashboards.scope import query_of_view
 from apps.exports.models import Template
 from apps.followups.models import Entry
-from apps.reporting.filters import OF_OBLIGATIONS
-from apps.reporting.models import SavedView
+from apps.reporting.models import Day, Extension, SavedView
 from apps.reporting.own_filters import PREFIX
 from apps.reporting.problems import Problem, problems_of
 from apps.reporting.registers import CycleRegister
@@ -26,20 +25,11 @@ from apps.web.keys import as_key
 from .form import USUAL, Order, Part, ReportForm
 
 DAYS_BACK = 30
+AS_AT = "as_at"
 LONGEST_QUERY = 4_000
 """Characters of a query that a file made in the background, or on a schedule, can keep."""
 OF_ROWS = {Part.TABLE, Part.OVERDUE, Part.DERIVATIONS, Part.ANNEX, Part.FOLLOW_UPS}
 """Parts that grow with the number of cycles."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """The filter of a saved view, as far as it can be asked of cycles."""
-
-    view: SavedView
-    query: QueryDict
-    left_out: str
-    """What it asks of obligations and nobody can ask of a cycle, as its address says it."""
 
 
 class Report:
@@ -63,29 +53,19 @@ class Report:
             shown.setlist("part", list(USUAL))
         if not query.get("language"):
             shown["language"] = language
-        self.form = ReportForm(shown, today=today)
+        self.form = ReportForm(shown)
         self.form.is_valid()
 
     @cached_property
-    def on(self) -> dt.date:
-        """The day as at which it speaks."""
-        asked: dt.date | None = self.form.cleaned_data.get("as_at")
-        return asked or self.today
-
-    @cached_property
-    def taken_over(self) -> TakenOver | None:
+    def taken_over(self) -> SavedView | None:
         """The saved view that gives the filter, where the address gives none of its own.
 
         As in the registers, a view beside a filter only says where it began.
         """
-        names = CycleRegister.filter_class.get_filters()
+        names = set(CycleRegister.filter_class.get_filters()) - {AS_AT}
         own = (name for name in self.given if name in names or name.startswith(PREFIX))
-        if (
-            any(text.strip() for name in own for text in self.given.getlist(name))
-            or self._view is None
-        ):
-            return None
-        return _taken_over(self._view)
+        is_own = any(text.strip() for name in own for text in self.given.getlist(name))
+        return None if is_own else self._view
 
     @cached_property
     def _view(self) -> SavedView | None:
@@ -103,16 +83,36 @@ class Report:
 
     @cached_property
     def register(self) -> CycleRegister:
-        """The register of cycles with the same filter, on the day."""
-        query = self.taken_over.query.copy() if self.taken_over else self.given.copy()
-        query["as_at"] = self.on.isoformat() if self.on != self.today else ""
-        return CycleRegister(query, on=self.on, soon=settings.DUE_SOON_DAYS)
+        """The register of cycles with the same filter, as at the same day."""
+        query = self.given
+        if self.taken_over:
+            query = query_of_view(self.taken_over)
+            if day := self.given.get(AS_AT, "").strip():
+                query[AS_AT] = day
+        return CycleRegister(query, on=self.today, soon=settings.DUE_SOON_DAYS)
+
+    @property
+    def day(self) -> Day:
+        """The day as at which it speaks."""
+        return self.register.day
+
+    @property
+    def on(self) -> dt.date:
+        return self.register.on
 
     @property
     def cycles(self) -> QuerySet[Any]:
         """Those in scope, each with its `state` on the day; in no order."""
         found: QuerySet[Any] = self.register.filter.qs
         return found.order_by()
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        """The same with all that is told of each: of what moved its date only what was known on the day."""
+        moved = Extension.objects.filter(recorded_on__lte=self.on).select_related("basis_document")
+        return self.cycles.prefetch_related(None).prefetch_related(
+            "obligation__addressees__actor", Prefetch("extensions", moved)
+        )
 
     @cached_property
     def number(self) -> int:
@@ -128,8 +128,11 @@ class Report:
         """Every value that could not be understood, quoted, with what is wrong with it."""
         found = problems_of(self.form, self.given)
         if not self.register.is_valid:
-            words = {problem.words for problem in found}
-            found += [one for one in self.register.problems if one.words not in words]
+            found += self.register.problems
+        elif self.form.is_valid() and self.since > self.on:
+            words = _("This is after the day of the report.")
+            label = self.form.fields["since"].label
+            found.append(Problem(f"{label}: “{self.given['since']}” – {words}", "id_since"))
         if self.given.get("view", "").strip() and self._view is None:
             refused = _("There is no such view, or it is not yours to see.")
             found.append(Problem(f"{_('Saved view')}: “{self.given['view']}” – {refused}"))
@@ -189,6 +192,11 @@ class Report:
         lines = self._cleaned["note"].replace("\r\n", "\n").split("\n\n")
         return (" ".join(line.split()) for line in lines if line.strip())
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked for beside the day."""
+        return any(chip.name != AS_AT for chip in self.register.filter.chips)
+
     @cached_property
     def states(self) -> set[str]:
         """The states to which the filter keeps; none where it keeps all."""
@@ -206,7 +214,13 @@ class Report:
         day = date_format(self.on, "DATE_FORMAT")
         words = _("%(cycles)s as at %(day)s: %(filter)s")
         cycles = self.register.counted(self.number)
-        return words % {"cycles": cycles, "day": day, "filter": self.register.in_words}
+        return words % {"cycles": cycles, "day": day, "filter": self.filter_in_words}
+
+    @property
+    def filter_in_words(self) -> str:
+        """What is asked for beside the day."""
+        chips = [chip.words for chip in self.register.filter.chips if chip.name != AS_AT]
+        return "; ".join(chips) or _("All")
 
     @property
     def is_cut(self) -> bool:
@@ -217,13 +231,14 @@ class Report:
     def query(self) -> QueryDict:
         """The shortest query that asks for the same report, made on the same day."""
         query = QueryDict(mutable=True)
+        fields = self.register.filter.form.fields
         if self.taken_over:
-            query["view"] = str(self.taken_over.view.pk)
-        else:
-            for name, values in self.register.query.lists():
-                if name in self.register.filter.form.fields:
-                    query.setlist(name, values)
-        for name in ("as_at", "language", "title", "note", "since", "order", "template"):
+            query["view"] = str(self.taken_over.pk)
+            fields = {AS_AT: fields[AS_AT]}
+        for name, values in self.register.query.lists():
+            if name in fields:
+                query.setlist(name, values)
+        for name in ("language", "title", "note", "since", "order", "template"):
             if value := self.shown.get(name, "").strip():
                 query[name] = value
         if self.parts != list(USUAL):
@@ -239,7 +254,7 @@ class Report:
     def query_of_the_day(self) -> str:
         """The same with its day: made again later, it asks for the same report."""
         query = self.query.copy()
-        query["as_at"] = self.on.isoformat()
+        query[AS_AT] = self.on.isoformat()
         return query.urlencode(safe="/,")
 
     @property
@@ -254,23 +269,6 @@ class Report:
     def settings(self) -> QueryDict:
         """What is asked beside the filter: what another view begins with."""
         query = self.query.copy()
-        for name in (*self.register.filter.form.fields, "view"):
+        for name in {*self.register.filter.form.fields, "view"} - {AS_AT}:
             query.pop(name, None)
-        if asked := self.shown.get("as_at", "").strip():
-            query["as_at"] = asked
         return query
-
-
-def _taken_over(view: SavedView) -> TakenOver:
-    """The whole filter of a view of cycles; of one of obligations what both registers know."""
-    query = QueryDict(view.query, mutable=True)
-    taken = TakenOver(view, query, "")
-    if view.register == CycleRegister.name:
-        return taken
-    left = QueryDict(mutable=True)
-    for name, values in list(query.lists()):
-        if name not in OF_OBLIGATIONS and not name.startswith(PREFIX):
-            if name not in ("columns", "sort", "per_page"):
-                left.setlist(name, values)
-            del query[name]
-    return replace(taken, left_out=left.urlencode(safe="/,"))

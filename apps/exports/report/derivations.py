@@ -11,15 +11,18 @@ from apps.reporting.why import in_words
 
 from .asked import Report
 from .links import page_of
-from .rows import BY_DATE, batches, cut
+from .rows import batches, by_date, cut, due_on
 from .words import day
 
 
 def derivations(report: Report) -> Iterator[Block]:
     yield Heading(_("Why each date"))
     columns = [Column(_("Reference"), 18), Column(_("Due"), 14), Column(_("Why"), 60)]
-    cycles = report.cycles.order_by(
-        "obligation__document__symbol", "obligation__paragraph__position", "obligation", *BY_DATE
+    cycles = report.rows.order_by(
+        "obligation__document__symbol",
+        "obligation__paragraph__position",
+        "obligation",
+        *by_date(report),
     )
     found = (cycle for batch in batches(cycles, report) for cycle in batch)
     yield Table("", columns, (_row(report, one) for one in found))
@@ -27,5 +30,5 @@ def derivations(report: Report) -> Iterator[Block]:
 
 
 def _row(report: Report, cycle: Cycle) -> list[Cell]:
-    due = day(cycle.due_on) if cycle.due_on else NOTHING
-    return [page_of(report, cycle.obligation), due, in_words(cycle)]
+    due = due_on(report, cycle)
+    return [page_of(report, cycle.obligation), day(due) if due else NOTHING, in_words(cycle)]

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from apps.obligations.models import Addressee
-from apps.reporting.models import TimingState
+from apps.reporting.models import Day, TimingState
 
 Cycles = QuerySet[Any]
 """Cycles, each annotated with its `state` on the day."""
@@ -63,15 +63,15 @@ def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
     return on - relativedelta(years=1), on - dt.timedelta(days=1)
 
 
-def totals(cycles: Cycles, *, on: dt.date) -> Totals:
-    """Count `cycles`, each with its `state` on `on`."""
-    unanswered = Q(state=TimingState.OVERDUE, due_on__range=year_before(on))
+def totals(cycles: Cycles, day: Day) -> Totals:
+    """Count `cycles` as at `day`."""
+    unanswered = Q(state=TimingState.OVERDUE) & _due_in(day, year_before(day.on))
     found = cycles.aggregate(
         obligations=Count("obligation", distinct=True),
         cycles=Count("pk"),
         unanswered=Count("pk", filter=unanswered),
-        oldest=Min("due_on", filter=Q(state=TimingState.OVERDUE)),
-        **_measures(on),
+        oldest=Min(day.at.due, filter=Q(state=TimingState.OVERDUE)),
+        **_measures(day),
     )
     return Totals(**found)
 
@@ -83,42 +83,47 @@ def by_state(cycles: Cycles) -> dict[str, int]:
     return {state: found[state] for state in TimingState if state in found}
 
 
-def by_lead(cycles: Cycles, *, on: dt.date) -> Groups:
+def by_lead(cycles: Cycles, day: Day) -> Groups:
     """By the short name of the office that leads, None for those that nobody leads."""
-    return _groups(cycles, "obligation__lead__short", on)
+    return _groups(cycles, "obligation__lead__short", day)
 
 
-def by_addressee(cycles: Cycles, *, on: dt.date) -> Groups:
+def by_addressee(cycles: Cycles, day: Day) -> Groups:
     """By the code of who is to act. A cycle whose obligation addresses two counts for both."""
     earlier = Addressee.objects.filter(
         obligation=OuterRef("obligation"), code=OuterRef("code"), pk__lt=OuterRef("pk")
     )
     once = Addressee.objects.filter(~Exists(earlier))
     asked = cycles.filter(obligation__addressees__in=once)
-    return _groups(asked, "obligation__addressees__code", on)
+    return _groups(asked, "obligation__addressees__code", day)
 
 
-def months_ahead(cycles: Cycles, *, on: dt.date) -> dict[dt.date, int]:
-    """Open cycles that fall due in each month from that of `on` on, by its first day; past days left out."""
-    first = on.replace(day=1)
+def months_ahead(cycles: Cycles, day: Day) -> dict[dt.date, int]:
+    """Open cycles that fall due in each month from that of `day` on, by its first day; past days left out."""
+    first = day.on.replace(day=1)
     months = [first + relativedelta(months=step) for step in range(MONTHS_AHEAD + 1)]
     last = months[-1] + relativedelta(months=1, days=-1)
-    due = cycles.filter(state__in=WAITING, due_on__range=(on, last))
+    due = cycles.filter(_due_in(day, (day.on, last)), state__in=WAITING)
     sums: dict[dt.date, int] = defaultdict(int)
     # Days are grouped by the database and added up here: there are never more than 400.
-    for day, number in due.values_list("due_on").annotate(number=Count("pk")).order_by():
-        sums[day.replace(day=1)] += number
+    for due_on, number in due.values_list(day.at.due).annotate(number=Count("pk")).order_by():
+        sums[due_on.replace(day=1)] += number
     return {month: sums[month] for month in months}
 
 
-def _measures(on: dt.date) -> dict[str, Count]:
+def _due_in(day: Day, days: tuple[dt.date, dt.date]) -> Q:
+    """Due from the first to the last of `days`, both included."""
+    return Q(**{f"{day.at.due}__range": days})
+
+
+def _measures(day: Day) -> dict[str, Count]:
     """What each of COLUMNS counts."""
-    ahead = (on, on + dt.timedelta(days=DAYS_AHEAD))
-    past = Q(due_on__range=year_before(on))
+    ahead = _due_in(day, (day.on, day.on + dt.timedelta(days=DAYS_AHEAD)))
+    past = _due_in(day, year_before(day.on))
     conditions = {
         "open": Q(state__in=OPEN),
         "overdue": Q(state=TimingState.OVERDUE),
-        "due": Q(state__in=WAITING, due_on__range=ahead),
+        "due": Q(state__in=WAITING) & ahead,
         "undated": Q(state=TimingState.NO_DATE),
         "on_time": Q(state=TimingState.ANSWERED) & past,
         "late": Q(state=TimingState.ANSWERED_LATE) & past,
@@ -126,8 +131,8 @@ def _measures(on: dt.date) -> dict[str, Count]:
     return {name: Count("pk", filter=condition) for name, condition in conditions.items()}
 
 
-def _groups(cycles: Cycles, by: str, on: dt.date) -> Groups:
-    rows = cycles.values(by).annotate(**_measures(on)).order_by("-overdue", "-open", by)
+def _groups(cycles: Cycles, by: str, day: Day) -> Groups:
+    rows = cycles.values(by).annotate(**_measures(day)).order_by("-overdue", "-open", by)
     found = [Group(row[by], [row[name] for name in COLUMNS]) for row in rows]
     counted = [group for group in found if any(group.numbers)]
     return Groups(counted[:MOST_GROUPS], len(counted[MOST_GROUPS:]))

@@ -1,13 +1,10 @@
 """What an address can ask of a status report, beside the filter of the register of cycles."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.db.models import TextChoices
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from apps.exports.models import Template
@@ -41,6 +38,7 @@ class Order(TextChoices):
 
 
 def _day(label: Any, help_text: Any) -> forms.DateField:
+    """A day as ISO 8601 writes it, in the address as in the field."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     formats = ["%Y-%m-%d"]
     return forms.DateField(
@@ -51,7 +49,6 @@ def _day(label: Any, help_text: Any) -> forms.DateField:
 class ReportForm(forms.Form):
     """The names are parameters of addresses that people share and schedules keep."""
 
-    as_at = _day(_("As at"), _("Empty: the day on which it is made."))
     language = forms.ChoiceField(label=_("Language"), required=False, choices=settings.LANGUAGES)
     title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_TITLE)
     note = forms.CharField(
@@ -72,24 +69,3 @@ class ReportForm(forms.Form):
         queryset=Template.objects.filter(is_active=True),
         empty_label=_("The product's own layout"),
     )
-
-    def __init__(self, query: Any, *, today: dt.date) -> None:
-        super().__init__(query)
-        self.today = today
-
-    def clean_as_at(self) -> dt.date | None:
-        """A day that has come: nobody can say how things will stand."""
-        asked: dt.date | None = self.cleaned_data["as_at"]
-        if asked and asked > self.today:
-            raise forms.ValidationError(
-                _t("Nobody knows yet how things will stand then: at the latest %(today)s.")
-                % {"today": date_format(self.today)}
-            )
-        return asked
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        since, last = data.get("since"), data.get("as_at") or self.today
-        if since and since > last:
-            self.add_error("since", _t("This is after the day of the report."))
-        return data

@@ -73,7 +73,7 @@ def paper(report: Report, *, language: str) -> Paper:
         is_wide=not WIDE.isdisjoint(report.parts),
         authors=[str(report.person)] if report.person else [],
         as_at=day(report.on),
-        filter=report.register.in_words,
+        filter=report.filter_in_words,
         person=str(report.person or ""),
         organization=settings.ORGANIZATION,
         address=page(report).address,
@@ -83,21 +83,18 @@ def paper(report: Report, *, language: str) -> Paper:
 def _subtitle(report: Report) -> str:
     """What it is about, where a line can say it, and as at which day."""
     as_at = _("As at %(day)s") % {"day": day(report.on)}
-    about = report.register.in_words
-    is_short = report.register.filter.chips and len(about) <= LONGEST_SUBTITLE
+    about = report.filter_in_words
+    is_short = report.is_narrowed and len(about) <= LONGEST_SUBTITLE
     return f"{about}. {as_at}" if is_short else as_at
 
 
 def _facts(report: Report) -> list[tuple[str, Cell]]:
     facts: list[tuple[str, Cell]] = [
         (_("As at"), day(report.on)),
-        (_("Filter"), report.register.in_words),
+        (_("Filter"), report.filter_in_words),
     ]
     if report.taken_over:
-        facts.append((_("Saved view"), str(report.taken_over.view)))
-        if left_out := report.taken_over.left_out:
-            words = _("%(query)s, which can only be asked of obligations")
-            facts.append((_("Not taken over from it"), words % {"query": left_out}))
+        facts.append((_("Saved view"), str(report.taken_over)))
     facts.append((_("Organization"), settings.ORGANIZATION))
     if report.person:
         facts.append((_("Made for"), str(report.person)))
@@ -112,7 +109,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     for words in report.notes:
         yield Paragraph(words)
     if not {Part.SUMMARY, Part.FIGURES}.isdisjoint(report.parts):
-        totals = figures.totals(report.cycles, on=report.on)
+        totals = figures.totals(report.cycles, report.day)
         if Part.SUMMARY in report.parts:
             yield from summary(report, totals)
         if Part.FIGURES in report.parts:

@@ -15,7 +15,7 @@ from apps.reporting.models import Cycle, TimingState
 from .asked import Report
 from .entries import entry_line, open_steps, step_line
 from .links import page_of
-from .rows import BY_DATE, batches, cut
+from .rows import batches, by_date, cut, due_on
 from .words import counted_days, day
 
 
@@ -33,7 +33,7 @@ class Late:
 def overdue(report: Report) -> Iterator[Block]:
     """The longest overdue first."""
     yield Heading(_("Overdue, the longest first"))
-    cycles = report.cycles.filter(state=TimingState.OVERDUE)
+    cycles = report.rows.filter(state=TimingState.OVERDUE)
     number = cycles.count()
     if not number:
         yield Paragraph(_("Nothing is overdue."))
@@ -59,7 +59,7 @@ def _late(report: Report, cycles: QuerySet[Cycle]) -> Iterator[Late]:
     steps = open_steps(seen, on=report.on)
     step = steps.order_by(F("next_step_on").asc(nulls_last=True), "-pk").values("pk")[:1]
     rows: QuerySet[Any] = cycles.annotate(newest=Subquery(newest), step=Subquery(step))
-    for batch in batches(rows.order_by(*BY_DATE), report):
+    for batch in batches(rows.order_by(*by_date(report)), report):
         keys = {key for cycle in batch for key in (cycle.newest, cycle.step) if key}
         entries = Entry.objects.select_related("author", "next_step_by").in_bulk(keys)
         for cycle in batch:
@@ -80,16 +80,15 @@ def _row(report: Report, late: Late) -> list[Cell]:
 
 def _since(report: Report, cycle: Cycle) -> list[Inline]:
     """The days, the day on which it was due, and what moved that."""
-    due_on = cycle.due_on
-    if due_on is None:
+    due = due_on(report, cycle)
+    if due is None:
         return []  # what has no date is not overdue
     lines: list[Inline] = [
-        counted_days((report.on - due_on).days),
-        _("Was due on %(day)s") % {"day": day(due_on)},
+        counted_days((report.on - due).days),
+        _("Was due on %(day)s") % {"day": day(due)},
     ]
     for moved in cycle.extensions.all():
-        if moved.recorded_on <= report.on:
-            words = _("Moved from %(former)s by %(basis)s: %(reason)s")
-            values = {"former": day(moved.former_due_on), "basis": moved.basis_document}
-            lines.append(words % {**values, "reason": moved.reason})
+        words = _("Moved from %(former)s by %(basis)s: %(reason)s")
+        values = {"former": day(moved.former_due_on), "basis": moved.basis_document}
+        lines.append(words % {**values, "reason": moved.reason})
     return lines

@@ -1,5 +1,6 @@
 """Rows of a report as they are written: some hundreds at a time, however many there are."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import batched, groupby
 from typing import Any
@@ -17,7 +18,6 @@ from .asked import Report
 from .form import Order
 
 AT_ONCE = 500
-BY_DATE = (F("due_on").asc(nulls_last=True), "pk")
 
 
 def batches(rows: QuerySet[Any], report: Report) -> Iterator[list[Any]]:
@@ -34,6 +34,17 @@ def cut(report: Report, number: int) -> Iterator[Block]:
         yield Paragraph(words % {"shown": report.most, "number": number}, is_muted=True)
 
 
+def by_date(report: Report) -> tuple[Combinable, str]:
+    """The order by the date that held on the day; what has none last."""
+    return F(report.day.at.due).asc(nulls_last=True), "pk"
+
+
+def due_on(report: Report, cycle: Cycle) -> dt.date | None:
+    """When the cycle was due, as things stood on the day."""
+    found: dt.date | None = getattr(cycle, report.day.at.due)
+    return found
+
+
 def in_order(report: Report) -> QuerySet[Cycle]:
     """The cycles in scope as the table groups them, by date in each group."""
     by: dict[Order, list[Combinable]] = {
@@ -41,7 +52,7 @@ def in_order(report: Report) -> QuerySet[Cycle]:
         Order.LEAD: [F("obligation__lead__short").asc(nulls_last=True)],
         Order.DUE: [],
     }
-    return report.cycles.order_by(*by[report.order], *BY_DATE)
+    return report.rows.order_by(*by[report.order], *by_date(report))
 
 
 def grouped(report: Report, rows: Iterable[Cycle]) -> Iterator[tuple[str, Iterator[Cycle]]]:

@@ -64,7 +64,7 @@ def _overdue(report: Report, totals: Totals) -> str | list[str | Link]:
     )
     late = counted_days((report.on - totals.oldest).days)
     values = {"number": totals.overdue, "day": day(totals.oldest), "days": late}
-    first = report.cycles.filter(state=TimingState.OVERDUE).order_by("due_on", "pk")[0]
+    first = report.cycles.filter(state=TimingState.OVERDUE).order_by(report.day.at.due, "pk")[0]
     return [words % values, page_of(report, first.obligation)]
 
 

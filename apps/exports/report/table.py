@@ -12,7 +12,7 @@ from apps.reporting.models import Cycle, TimingState
 from .answers import documents, with_last_answer
 from .asked import Report
 from .links import document, page_of
-from .rows import batches, cut, grouped, in_order
+from .rows import batches, cut, due_on, grouped, in_order
 from .words import day
 
 
@@ -50,13 +50,14 @@ def _columns() -> list[Column]:
 
 def _row(report: Report, cycle: Cycle, answers: dict[int, Document]) -> list[Cell]:
     obligation = cycle.obligation
+    due = due_on(report, cycle)
     last = answers.get(cycle.last_answer)  # type: ignore[attr-defined]  # annotated
     return [
         page_of(report, obligation),
         obligation.act,
         "; ".join(map(str, addressees(obligation))) or NOTHING,
         str(obligation.lead or NOTHING),
-        day(cycle.due_on) if cycle.due_on else NOTHING,
+        day(due) if due else NOTHING,
         str(TimingState(cycle.state).label),  # type: ignore[attr-defined]  # annotated
         _answer(report, last) if last else NOTHING,
     ]

@@ -25,17 +25,17 @@ def tables_of_figures(report: Report, totals: Totals) -> Iterator[Block]:
         return
     if len(report.states) != 1:
         yield _by_state(report, totals)
-    ahead = figures.months_ahead(report.cycles, on=report.on)
+    ahead = figures.months_ahead(report.cycles, report.day)
     if tells(report, *WAITING) and any(ahead.values()):
         rows = [[date_format(m, "YEAR_MONTH_FORMAT"), str(n)] for m, n in ahead.items() if n]
         columns = [Column(_("Month"), 30), Column(_("Falls due"), 10, is_number=True)]
         last = date_format(max(ahead), "YEAR_MONTH_FORMAT")
         caption = _("Open cycles by the month in which they fall due, until %(month)s")
         yield Table(caption % {"month": last}, columns, rows)
-    groups = figures.by_lead(report.cycles, on=report.on)
+    groups = figures.by_lead(report.cycles, report.day)
     names = {group.key: group.key or _("No lead office") for group in groups.shown}
     yield from _grouped(report, _("By lead office"), _("Lead office"), groups, names)
-    groups = figures.by_addressee(report.cycles, on=report.on)
+    groups = figures.by_addressee(report.cycles, report.day)
     names = {group.key: str(ActorKind(group.key).label) for group in groups.shown}
     yield from _grouped(report, _("By addressee"), _("Addressee"), groups, names)
     if sum(group.numbers[0] for group in groups.shown) > totals.open:

@@ -7,13 +7,13 @@ from typing import Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.accounts.models import Office, User
 from apps.history.models import records
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
+from apps.reporting.as_at import end_of
 from apps.reporting.models import Cycle
 
 
@@ -36,8 +36,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def known(self, *, on: dt.date) -> Self:
         """What had happened on `on` and was logged by the end of that day."""
-        end = timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time.min))
-        return self.filter(happened_on__lte=on, created_at__lt=end)
+        return self.filter(happened_on__lte=on, created_at__lt=end_of(on))
 
     def for_log(self) -> Self:
         """Everything that a log shows, newest first; `others` is how many were logged with each."""

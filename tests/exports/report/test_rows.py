@@ -27,7 +27,10 @@ TABLE = "part=table"
 @pytest.fixture
 def lamps():
     return ObligationFactory(
-        lead=OfficeFactory(short="DPPA"), responsible=UserFactory(name="Ada"), region="asia"
+        lead=OfficeFactory(short="DPPA"),
+        responsible=UserFactory(name="Ada"),
+        region="asia",
+        decided_at=dt.datetime(2021, 4, 20, tzinfo=dt.UTC),
     )
 
 
@@ -80,7 +83,10 @@ def test_the_longest_overdue_stands_first_and_nothing_else_stands_there(lamps):
 
 
 def test_as_at_an_earlier_day_what_came_later_is_not_known(lamps):
-    CycleFactory(cadence__obligation=lamps, due_on=days(-20))
+    cycle = CycleFactory(cadence__obligation=lamps, due_on=days(9))
+    ExtensionFactory(
+        cycle=cycle, former_due_on=days(-20), due_on=days(9), reason="Fog", recorded_on=days(-5)
+    )
     logged(lamps, days(-15), text="Then", next_step="Ask", next_step_done_on=days(-2))
     logged(lamps, days(-1), text="Since")
     EntryFactory(obligation=lamps, happened_on=days(-16), text="Put in later")
@@ -88,11 +94,39 @@ def test_as_at_an_earlier_day_what_came_later_is_not_known(lamps):
     then = told(f"{OVERDUE}&{FOLLOW_UPS}&as_at={days(-10)}")
     now = told(f"{OVERDUE}&{FOLLOW_UPS}")
 
-    assert "10 days / " in row(then, lamps.reference)
+    assert " | 10 days / Was due on 5 November 2026 | " in row(then, lamps.reference)
     assert row(then, lamps.reference).endswith("Then | Ask")
     assert [line for line in then if "Since" in line or "Put in later" in line] == []
-    assert row(now, lamps.reference).endswith("Since | –")
+    assert "Nothing is overdue." in now
     assert any("Put in later" in line for line in now)
+
+
+def test_an_answer_counts_from_the_day_on_which_it_was_recorded(lamps):
+    cycle = CycleFactory(
+        cadence__obligation=lamps,
+        due_on=days(-20),
+        answered_on=days(-25),
+        recorded_on=days(-5),
+    )
+    report = ResponseFactory(cycle=cycle, judged_on=days(-5)).document
+
+    then, now = told(f"{TABLE}&as_at={days(-6)}"), told(TABLE)
+
+    assert row(then, lamps.reference).endswith("5 November 2026 | Overdue | –")
+    assert row(now, lamps.reference).endswith(f"Answered | {report} / 19 April 2021")
+
+
+def test_an_extension_is_told_from_the_day_on_which_it_was_recorded(lamps):
+    cycle = CycleFactory(cadence__obligation=lamps, due_on=days(9))
+    ExtensionFactory(cycle=cycle, former_due_on=days(-20), due_on=days(9), recorded_on=days(-5))
+
+    then = row(told(f"part=derivations&as_at={days(-6)}"), lamps.reference)
+    now = row(told("part=derivations"), lamps.reference)
+
+    assert f"{lamps.reference} | 5 November 2026 | " in then
+    assert "moved it" not in then
+    assert f"{lamps.reference} | 4 December 2026 | " in now
+    assert "moved it" in now
 
 
 def test_follow_ups_since_a_day_stand_by_obligation_the_newest_first(lamps):

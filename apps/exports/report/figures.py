@@ -1,7 +1,6 @@
 """The figures of a report: each is one grouped query over the cycles in scope, whatever their number."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,6 @@ Cycles = QuerySet[Any]
 WAITING = (TimingState.DUE, TimingState.DUE_SOON, TimingState.NOT_DUE)
 OPEN = (TimingState.OVERDUE, *WAITING, TimingState.NO_DATE)
 DAYS_AHEAD = 30
-MONTHS_AHEAD = 12
 MOST_GROUPS = 40
 COLUMNS = ("open", "overdue", "due", "undated", "on_time", "late")
 
@@ -96,19 +94,6 @@ def by_addressee(cycles: Cycles, day: Day) -> Groups:
     once = Addressee.objects.filter(~Exists(earlier))
     asked = cycles.filter(obligation__addressees__in=once)
     return _groups(asked, "obligation__addressees__code", day)
-
-
-def months_ahead(cycles: Cycles, day: Day) -> dict[dt.date, int]:
-    """Open cycles that fall due in each month from that of `day` on, by its first day; past days left out."""
-    first = day.on.replace(day=1)
-    months = [first + relativedelta(months=step) for step in range(MONTHS_AHEAD + 1)]
-    last = months[-1] + relativedelta(months=1, days=-1)
-    due = cycles.filter(_due_in(day, (day.on, last)), state__in=WAITING)
-    sums: dict[dt.date, int] = defaultdict(int)
-    # Days are grouped by the database and added up here: there are never more than 400.
-    for due_on, number in due.values_list(day.at.due).annotate(number=Count("pk")).order_by():
-        sums[due_on.replace(day=1)] += number
-    return {month: sums[month] for month in months}
 
 
 def _due_in(day: Day, days: tuple[dt.date, dt.date]) -> Q:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from apps.reporting.models import TimingState
 
 from . import figures
 from .asked import Report
+from .charts import charts
 from .figures import WAITING, Groups, Totals
 from .summary import tells
 from .words import percent
@@ -25,13 +25,7 @@ def tables_of_figures(report: Report, totals: Totals) -> Iterator[Block]:
         return
     if len(report.states) != 1:
         yield _by_state(report, totals)
-    ahead = figures.months_ahead(report.cycles, report.day)
-    if tells(report, *WAITING) and any(ahead.values()):
-        rows = [[date_format(m, "YEAR_MONTH_FORMAT"), str(n)] for m, n in ahead.items() if n]
-        columns = [Column(_("Month"), 30), Column(_("Falls due"), 10, is_number=True)]
-        last = date_format(max(ahead), "YEAR_MONTH_FORMAT")
-        caption = _("Open cycles by the month in which they fall due, until %(month)s")
-        yield Table(caption % {"month": last}, columns, rows)
+    yield from charts(report)
     groups = figures.by_lead(report.cycles, report.day)
     names = {group.key: group.key or _("No lead office") for group in groups.shown}
     yield from _grouped(report, _("By lead office"), _("Lead office"), groups, names)

@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from apps.exports.make import Asked
 from apps.exports.models import Format, Kind
-from apps.exports.paper.model import Heading, Link, Paragraph, Points, Quoted, Table
+from apps.exports.paper.model import Figure, Heading, Link, Paragraph, Points, Quoted, Table
 from apps.exports.report.asked import Report
 from apps.exports.report.make import paper_of
 from tests.reporting.days import TODAY
@@ -38,6 +38,9 @@ def _lines(block):
             yield _words(words)
         case Points(items=items):
             yield from map(_words, items)
+        case Figure(title=title, table=table):
+            yield title
+            yield from _lines(table)
         case Table(rows=rows):
             for cells in rows:
                 yield " | ".join(map(_words, cells))

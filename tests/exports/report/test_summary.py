@@ -67,8 +67,9 @@ def test_figures_go_by_state_month_office_and_addressee(cycles):
 
     assert row(lines, "Overdue").endswith("2")
     assert row(lines, "Waived") == "Waived | 1 | 10 %"
-    assert row(lines, "November 2026") == "November 2026 | 1"
-    assert row(lines, "December 2026") == "December 2026 | 2"
+    assert row(lines, "November 2026") == "November 2026 | 0 | 0 | 1 | 1 | 2"
+    assert row(lines, "December 2026") == "December 2026 | 0 | 0 | 0 | 2 | 2"
+    assert row(lines, "Q2 2026") == "Q2 2026 | 50 | 100"
     assert row(lines, "DPPA") == "DPPA | 5 | 2 | 1 | 1 | 1 | 1"
     assert row(lines, "No lead office") == "No lead office | 1 | 0 | 1 | 0 | 0 | 0"
     assert row(lines, "Issuing body") == row(lines, "Secretariat").replace(

@@ -8,13 +8,16 @@ from typing import IO
 FIRST_MOMENT = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 
 
+def put(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
+    """Write one entry. An ODT begins with its kind, stored as it is."""
+    entry = zipfile.ZipInfo(name, FIRST_MOMENT.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    archive.writestr(entry, content)
+
+
 def repacked(source: IO[bytes], target: IO[bytes]) -> None:
-    """Write into `target` the zip in `source` with the same entries, each dated 1980."""
+    """Write into `target` the zip in `source`: the same entries, each dated the same."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-        for entry in old.infolist():
-            fresh = zipfile.ZipInfo(entry.filename, FIRST_MOMENT.timetuple()[:6])
-            # An ODT begins with its kind, stored as it is.
-            stored = entry.filename == "mimetype"
-            fresh.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            fresh.external_attr = 0o600 << 16
-            new.writestr(fresh, old.read(entry))
+        for name in old.namelist():
+            put(new, name, old.read(name))

@@ -17,7 +17,7 @@ def table_xml(table: Table, runs: Runs, tally: Tally, width: int) -> str:
     style = "TableTiny" if many > TINY else "TableSmall" if many > SMALL else "TableText"
     right = "<w:bidiVisual/>" if is_rtl(runs.language) else ""
     head = "".join(
-        _cell(w, f"{style}Heading", runs.words(c.heading))
+        _cell(w, f"{style}Heading", runs.words(c.heading), is_number=c.is_number)
         for c, w in zip(table.columns, widths, strict=True)
     )
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)

@@ -13,12 +13,12 @@ from docx.shared import Mm
 from lxml import etree
 
 from apps.exports.progress import Progress
+from apps.web.charts.standalone import standalone_png
 
 from .archive import FIRST_MOMENT, repacked
 from .docx_base import new_document, text_width
 from .docx_runs import Links, Runs
 from .docx_table import table_xml
-from .drawing import picture
 from .model import Block, Figure, Heading, PageBreak, Paper, Paragraph, Points, Quoted, Table
 from .tally import Tally
 from .words import authors, clean, facts, is_rtl, office_language
@@ -154,7 +154,7 @@ class _Body:
     def figure(self, figure: Figure) -> str:
         self.figures += 1
         most = Mm(min(self.width * 127 / 7200, 180))
-        inline = self.document.part.new_pic_inline(BytesIO(picture(figure.svg)), width=most)
+        inline = self.document.part.new_pic_inline(BytesIO(standalone_png(figure.svg)), width=most)
         inline.docPr.id = self.figures
         inline.docPr.name = f"Figure {self.figures}"
         inline.docPr.set("descr", clean(figure.description or figure.title))
@@ -175,14 +175,14 @@ class _Body:
             r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         for number, heading in shown:
-            mark = f"_Toc{number:06}"
-            words = self.runs.words(heading.words)
             # Without its page: Word counts pages when it opens the file, and a guess is worse.
-            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{words}</w:hyperlink>'
-            yield paragraph(f"TOC{max(heading.level, 1)}", begin + link)
+            words = self.runs.words(heading.words)
+            link = f'<w:hyperlink w:anchor="_Toc{number:06}" w:history="1">{words}</w:hyperlink>'
+            is_last = number == shown[-1][0]
+            yield paragraph(f"TOC{max(heading.level, 1)}", begin + link + (end if is_last else ""))
             begin = ""
-        yield paragraph("Normal", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
 
 
 def _parsed(xml: str) -> list[Any]:

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.exports.progress import Progress
+from apps.web.charts.standalone import standalone
 
 from .markup import article
 from .model import Paper
@@ -19,7 +20,7 @@ from .words import authors, clean, direction, html_language
 def write_html(paper: Paper, file: IO[bytes], progress: Progress) -> None:
     """Write `paper` into `file`, open for bytes."""
     tally = Tally(progress, paper)
-    file.write(whole_html(paper, article(paper, tally), style()).encode())
+    file.write(whole_html(paper, article(paper, tally, standalone), style()).encode())
     tally.end()
 
 

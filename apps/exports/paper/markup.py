@@ -4,14 +4,13 @@ Everything is escaped here; nothing of a paper is markup but the drawing of a fi
 the shapes. No style attribute: the classes are those of static/paper.css.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from .drawing import inline_svg
 from .model import (
     Block,
     Cell,
@@ -39,18 +38,21 @@ def body_html(paper: Paper) -> SafeString:
     return article(paper, Tally(lambda done, total: None, paper))
 
 
-def article(paper: Paper, tally: Tally) -> SafeString:
-    """The same, counted as it is written."""
+def article(
+    paper: Paper, tally: Tally, drawing: Callable[[str], str] = lambda svg: svg
+) -> SafeString:
+    """The same, counted as it is written; `drawing` makes of a figure what a file can hold."""
     with override(paper.language):
-        headings: list[Heading] = []
-        body = _join(_blocks(paper, tally, headings))
+        writing = _Writing(tally, drawing)
+        body = _join(map(writing.block, tally.blocks(paper)))
         return format_html(
-            '<article class="paper{}" lang="{}" dir="{}">\n{}{}{}</article>\n',
+            '<article class="paper{}" lang="{}" dir="{}" data-as-at="{}">\n{}{}{}</article>\n',
             " paper-wide" if paper.is_wide else "",
             html_language(paper.language),
             direction(paper.language),
+            clean(paper.as_at),
             _head(paper),
-            _contents(headings) if paper.has_contents and headings else "",
+            _contents(writing.headings) if paper.has_contents and writing.headings else "",
             body,
         )
 
@@ -62,13 +64,17 @@ def _join(parts: Iterator[SafeString]) -> SafeString:
 def _head(paper: Paper) -> SafeString:
     subtitle = format_html('<p class="paper-subtitle">{}</p>\n', clean(paper.subtitle))
     rows = format_html_join(
-        "", "<dt>{}</dt><dd>{}</dd>\n", ((label, _cell(cell)) for label, cell in facts(paper))
+        "",
+        '<tr><th scope="row">{}</th><td>{}</td></tr>\n',
+        ((label, _cell(cell)) for label, cell in facts(paper)),
     )
     return format_html(
         '<header class="paper-head">\n<h1>{}</h1>\n{}{}</header>\n',
         clean(paper.title),
         subtitle if paper.subtitle else "",
-        format_html('<dl class="paper-facts">\n{}</dl>\n', rows) if rows else "",
+        format_html('<table class="paper-facts"><tbody>\n{}</tbody></table>\n', rows)
+        if rows
+        else "",
     )
 
 
@@ -89,39 +95,47 @@ def _contents(headings: Sequence[Heading]) -> SafeString:
     )
 
 
-def _blocks(paper: Paper, tally: Tally, headings: list[Heading]) -> Iterator[SafeString]:
-    for block in tally.blocks(paper):
-        if isinstance(block, Heading):
-            headings.append(block)
-            yield _heading(block, len(headings))
-        else:
-            yield _block(block, tally)
+class _Writing:
+    """What is known while the blocks are written."""
 
+    def __init__(self, tally: Tally, drawing: Callable[[str], str]) -> None:
+        self.tally = tally
+        self.drawing = drawing
+        self.headings: list[Heading] = []
 
-def _heading(heading: Heading, number: int) -> SafeString:
-    level = min(max(heading.level, 1) + 1, 6)
-    words = clean(heading.words)
-    return format_html('<h{} id="section-{}">{}</h{}>\n', level, number, words, level)
+    def block(self, block: Block) -> SafeString:
+        match block:
+            case Heading():
+                return self.heading(block)
+            case Paragraph(words=words, is_muted=is_muted):
+                muted = mark_safe(' class="paper-muted"') if is_muted else ""
+                return format_html("<p{}>{}</p>\n", muted, _inline(words))
+            case Quoted():
+                return _quote(block)
+            case Points(items=items):
+                points = format_html_join("", "<li>{}</li>\n", ((_cell(item),) for item in items))
+                return format_html("<ul>\n{}</ul>\n", points)
+            case Table():
+                return _table(block, self.tally)
+            case Figure():
+                return self.figure(block)
+            case PageBreak():
+                return mark_safe('<div class="paper-break"></div>\n')
 
+    def heading(self, heading: Heading) -> SafeString:
+        self.headings.append(heading)
+        level = min(max(heading.level, 1) + 1, 6)
+        number, words = len(self.headings), clean(heading.words)
+        return format_html('<h{} id="section-{}">{}</h{}>\n', level, number, words, level)
 
-def _block(block: Block, tally: Tally) -> SafeString:
-    match block:
-        case Paragraph(words=words, is_muted=is_muted):
-            muted = mark_safe(' class="paper-muted"') if is_muted else ""
-            return format_html("<p{}>{}</p>\n", muted, _inline(words))
-        case Quoted():
-            return _quote(block)
-        case Points(items=items):
-            points = format_html_join("", "<li>{}</li>\n", ((_cell(item),) for item in items))
-            return format_html("<ul>\n{}</ul>\n", points)
-        case Table():
-            return _table(block, tally)
-        case Figure():
-            return _figure(block, tally)
-        case PageBreak():
-            return mark_safe('<div class="paper-break"></div>\n')
-        case Heading():
-            return _heading(block, 0)
+    def figure(self, figure: Figure) -> SafeString:
+        return format_html(
+            '<figure><figcaption>{}</figcaption>\n{}\n<p class="paper-muted">{}</p></figure>\n{}',
+            clean(figure.title),
+            mark_safe(self.drawing(figure.svg)),
+            clean(figure.description),
+            _table(figure.table, self.tally),
+        )
 
 
 def _quote(quote: Quoted) -> SafeString:
@@ -132,16 +146,6 @@ def _quote(quote: Quoted) -> SafeString:
         direction(quote.language),
         _broken(quote.words),
         source if quote.source else "",
-    )
-
-
-def _figure(figure: Figure, tally: Tally) -> SafeString:
-    return format_html(
-        '<figure><figcaption>{}</figcaption>\n{}\n<p class="paper-muted">{}</p></figure>\n{}',
-        clean(figure.title),
-        inline_svg(figure.svg, clean(figure.description or figure.title)),
-        clean(figure.description),
-        _table(figure.table, tally),
     )
 
 

@@ -77,6 +77,7 @@ class Figure:
     """A chart, with the table of the same numbers under it."""
 
     svg: str
+    """A drawing of apps.web.charts, which escapes what it shows."""
     title: str
     description: str
     table: Table

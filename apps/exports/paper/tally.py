@@ -21,6 +21,7 @@ class Tally:
         self.progress = progress
         self.after = after
         self.done = 0
+        self.total = 1
         # The last unit is the file itself, written and closed.
         self.units = len(paper.blocks) if isinstance(paper.blocks, Sized) else 0
         self.known = isinstance(paper.blocks, Sequence)
@@ -51,12 +52,12 @@ class Tally:
         self.tell(self.done, self.units + max(self.after(self.units), 1))
 
     def tell(self, done: int, total: int) -> None:
+        self.total = total
         self.progress(done, total)
 
-    def end(self, total: int | None = None) -> None:
+    def end(self) -> None:
         """The file is whole."""
-        total = total or self.units + max(self.after(self.units), 1)
-        self.tell(total, total)
+        self.tell(self.total, self.total)
 
 
 def _known_rows(block: Block) -> int:

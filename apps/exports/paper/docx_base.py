@@ -79,9 +79,14 @@ def _styles(document: Any, language: str) -> None:
     styles = document.styles.element
     for old in list(styles):
         styles.remove(old)
-    ours = _all_styles(language).replace("WIDTH", str(text_width(document.sections[0])))
-    for new in parse_xml(f"<w:styles {nsdecls('w')}>{ours}</w:styles>"):
+    for new in list(our_styles(language, text_width(document.sections[0]))):
         styles.append(new)
+
+
+def our_styles(language: str, width: int) -> Any:
+    """Our styles, for text that is `width` twentieths of a point across."""
+    ours = _all_styles(language).replace("WIDTH", str(width))
+    return parse_xml(f"<w:styles {nsdecls('w')}>{ours}</w:styles>")
 
 
 def _all_styles(language: str) -> str:
@@ -137,16 +142,13 @@ PARAGRAPHS: list[tuple[str, ...]] = [
 ]  # fmt: skip
 # Of the words in tables, by how many columns there are.
 for _name, _points in (("Text", 8.5), ("Small", 6.5), ("Tiny", 4.5)):
+    _end = '<w:jc w:val="right"/>'
     PARAGRAPHS += [
         (f"Table{_name}", f"Table {_name}", TIGHT, _size(_points)),
-        (f"Table{_name}Heading", f"Table {_name} Heading", f"<w:keepNext/>{TIGHT}", _size(_points)),
-        (
-            f"Table{_name}Number",
-            f"Table {_name} Number",
-            f'{TIGHT}<w:jc w:val="right"/>',
-            _size(_points),
-        ),
-    ]
+        (f"Table{_name}Number", f"Table {_name} Number", TIGHT + _end, _size(_points)),
+        (f"Table{_name}Heading", f"Table {_name} Heading", "<w:keepNext/>" + TIGHT, _size(_points)),
+        (f"Table{_name}HeadingNumber", f"Table {_name} Heading Number", "<w:keepNext/>" + TIGHT + _end, _size(_points)),
+    ]  # fmt: skip
 
 
 def _style(identity: str, name: str, paragraph: str = "", run: str = "") -> str:

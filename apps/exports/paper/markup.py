@@ -141,9 +141,9 @@ class _Writing:
 def _quote(quote: Quoted) -> SafeString:
     source = format_html('<p class="paper-source">{}</p>', clean(quote.source))
     return format_html(
-        '<blockquote><p lang="{}" dir="{}">{}</p>{}</blockquote>\n',
-        html_language(quote.language),
+        '<blockquote dir="{}"><p lang="{}">{}</p>{}</blockquote>\n',
         direction(quote.language),
+        html_language(quote.language),
         _broken(quote.words),
         source if quote.source else "",
     )

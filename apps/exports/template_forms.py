@@ -17,6 +17,20 @@ from .models import Template
 from .paper.own_template import check
 
 LONGEST_FILE_NAME = 200
+FIELDS = [
+    ("{{p body }}", _("The report itself, alone in its paragraph. Every template needs it.")),
+    ("{{ title }}", _("The title of the report.")),
+    ("{{ subtitle }}", _("What it is about and as at which day, in one line.")),
+    ("{{ as_at }}", _("The day as at which it speaks, in words.")),
+    ("{{ filter }}", _("What it is about, in words.")),
+    ("{{ person }}", _("For whom it is made; empty where it is mailed by a schedule.")),
+    ("{{ organization }}", _("The name of the organization.")),
+    ("{{ address }}", _("The address at which the same report is seen again.")),
+    ("{% for fact in facts %} … {% endfor %}", _("All that is said of it, one after the other:")),
+    ("{{ fact.label }}", _("what a fact is of, and")),
+    ("{{ fact.value }}", _("what it says.")),
+]
+"""What a template can hold, and what comes to stand there."""
 
 
 class TemplateForm(forms.ModelForm[Template]):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import FileResponse, HttpResponse
@@ -14,9 +15,8 @@ from apps.web.pages import posted
 from apps.web.request import Request
 
 from .models import Format, Template
-from .paper.own_template import FIELDS
 from .report_views import FORMATS
-from .template_forms import TemplateForm
+from .template_forms import FIELDS, TemplateForm
 
 may_keep = permission_required("exports.add_template", raise_exception=True)
 
@@ -33,6 +33,7 @@ def template_list(request: Request) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "fields": FIELDS,
+        "most": settings.UPLOAD_MAX_BYTES,
         "templates": Template.objects.select_related("uploaded_by").order_by("-is_active", "name"),
     }
     status = 400 if form.errors else 200

@@ -16,7 +16,7 @@ from apps.accounts.models import User
 from apps.dashboards.scope import query_of_view
 from apps.exports.models import Template
 from apps.followups.models import Entry
-from apps.reporting.models import Day, Extension, SavedView
+from apps.reporting.models import Day, Extension, SavedView, TimingState
 from apps.reporting.own_filters import PREFIX
 from apps.reporting.problems import Problem, problems_of
 from apps.reporting.registers import CycleRegister
@@ -50,11 +50,17 @@ class Report:
         self.root, self.most = root, most
         self.shown = shown = query.copy()
         if not query.getlist("part"):
-            shown.setlist("part", list(USUAL))
+            shown.setlist("part", self.usual)
         if not query.get("language"):
             shown["language"] = language
         self.form = ReportForm(shown)
         self.form.is_valid()
+
+    @cached_property
+    def usual(self) -> list[Part]:
+        """The parts that it has where the address names none."""
+        is_overdue = self.register.is_valid and self.states == {TimingState.OVERDUE}
+        return [part for part in USUAL if part != Part.TABLE or not is_overdue]
 
     @cached_property
     def taken_over(self) -> SavedView | None:
@@ -241,7 +247,7 @@ class Report:
         for name in ("language", "title", "note", "since", "order", "template"):
             if value := self.shown.get(name, "").strip():
                 query[name] = value
-        if self.parts != list(USUAL):
+        if self.parts != self.usual:
             query.setlist("part", self.shown.getlist("part"))
         return query
 

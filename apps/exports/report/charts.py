@@ -28,7 +28,9 @@ def charts(report: Report) -> Iterator[Block]:
         )
         yield _figure(replace(drawn.months(days), description=words))
     quarters = days.quarters()
-    if not report.states and any(one.on_time_share is not None for one in quarters):
+    # One point is no line.
+    told = sum(one.on_time_share is not None for one in quarters)
+    if not report.states and told > 1:
         yield _figure(drawn.quarters(quarters))
 
 

@@ -17,7 +17,7 @@ from .words import day
 
 def derivations(report: Report) -> Iterator[Block]:
     yield Heading(_("Why each date"))
-    columns = [Column(_("Reference"), 18), Column(_("Due"), 14), Column(_("Why"), 60)]
+    columns = [Column(_("Reference"), 20), Column(_("Due"), 15), Column(_("Why"), 65)]
     cycles = report.rows.order_by(
         "obligation__document__symbol",
         "obligation__paragraph__position",

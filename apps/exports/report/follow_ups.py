@@ -30,7 +30,6 @@ def follow_ups(report: Report) -> Iterator[Block]:
     yield Paragraph(_told(report, number))
     found = (entry for batch in batches(entries[:MOST], report) for entry in batch)
     for obligation, logged in groupby(found, key=lambda entry: entry.obligation):
-        yield Heading(obligation.reference, 3)
         yield Paragraph(_about(report, obligation))
         yield Table("", _columns(), (_row(entry) for entry in logged))
     yield from cut(report, min(number, MOST))
@@ -72,17 +71,18 @@ def _told(report: Report, number: int) -> str:
 
 
 def _about(report: Report, obligation: Obligation) -> Link:
-    """What is asked, leading to the page."""
-    return Link(obligation.act, page_of(report, obligation).address)
+    """Reference and what is asked, leading to the page."""
+    link = page_of(report, obligation)
+    return Link(f"{link.words}: {obligation.act}", link.address)
 
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Day"), 14),
-        Column(_("Kind"), 12),
-        Column(_("What happened"), 44),
-        Column(_("Logged by"), 14),
-        Column(_("Next step"), 22),
+        Column(_("Day"), 12),
+        Column(_("Kind"), 11),
+        Column(_("What happened"), 43),
+        Column(_("Logged by"), 13),
+        Column(_("Next step"), 21),
     ]
 
 

@@ -26,7 +26,7 @@ class Part(TextChoices):
 
 
 USUAL = (Part.SUMMARY, Part.FIGURES, Part.OVERDUE, Part.TABLE)
-"""What it holds where the address does not say."""
+"""What it holds where the address does not say; where all is overdue, one list of it is enough."""
 
 
 class Order(TextChoices):

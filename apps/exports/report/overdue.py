@@ -39,12 +39,12 @@ def overdue(report: Report) -> Iterator[Block]:
         yield Paragraph(_("Nothing is overdue."))
         return
     columns = [
-        Column(_("Reference"), 15),
-        Column(_("What is asked"), 27),
-        Column(_("Lead"), 13),
-        Column(_("Overdue"), 18),
-        Column(_("Last follow-up"), 30),
-        Column(_("Next step"), 20),
+        Column(_("Reference"), 14),
+        Column(_("What is asked"), 23),
+        Column(_("Lead"), 11),
+        Column(_("Overdue"), 15),
+        Column(_("Last follow-up"), 23),
+        Column(_("Next step"), 14),
     ]
     rows = (_row(report, late) for late in _late(report, cycles))
     yield Table("", columns, rows)

@@ -38,13 +38,13 @@ def _cycles(report: Report, answers: dict[int, Document]) -> Iterator[Cycle]:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Reference"), 16),
-        Column(_("What is asked"), 30),
-        Column(_("Addressee"), 14),
-        Column(_("Lead"), 9),
-        Column(_("Due"), 13),
-        Column(_("State"), 12),
-        Column(_("Last answer"), 15),
+        Column(_("Reference"), 15),
+        Column(_("What is asked"), 27),
+        Column(_("Addressee"), 13),
+        Column(_("Lead"), 8),
+        Column(_("Due"), 12),
+        Column(_("State"), 11),
+        Column(_("Last answer"), 14),
     ]
 
 

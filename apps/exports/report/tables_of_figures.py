@@ -78,7 +78,7 @@ def _grouped(
 ) -> Iterator[Block]:
     """Only with the columns of which the filter leaves anything."""
     shown = _columns(report)
-    columns = [Column(first, 26), *(Column(words, 10, is_number=True) for words, _place in shown)]
+    columns = [Column(first, 28), *(Column(words, 12, is_number=True) for words, _place in shown)]
     rows: list[list[Cell]] = [
         [names[group.key], *(str(group.numbers[place]) for _words, place in shown)]
         for group in groups.shown

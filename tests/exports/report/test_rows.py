@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from apps.exports.paper.model import Quoted
+from apps.exports.report.make import paper_of
 from apps.followups.models import Entry
-from tests.exports.report.report import row, told
+from tests.exports.report.report import asked, row, told
 from tests.factories import (
     CadenceFactory,
     CycleFactory,
@@ -13,7 +15,9 @@ from tests.factories import (
     ExtensionFactory,
     ObligationFactory,
     OfficeFactory,
+    ParagraphFactory,
     ResponseFactory,
+    TextFactory,
     UserFactory,
 )
 from tests.reporting.days import days
@@ -142,12 +146,10 @@ def test_follow_ups_since_a_day_stand_by_obligation_the_newest_first(lamps):
     assert lines == [
         "Follow-ups",
         "3 follow-ups from 26 October 2026 to 25 November 2026.",
-        lamps.reference,
-        "report to the Council",
+        f"{lamps.reference}: report to the Council",
         "23 November 2026 | Note | Last | Cy | –",
         "26 October 2026 | Note | First | Cy | –",
-        other.reference,
-        "report to the Council",
+        f"{other.reference}: report to the Council",
         f"22 November 2026 | Note | Other | {Entry.objects.get(text='Other').author} | –",
     ]
     assert lines == told(FOLLOW_UPS)
@@ -219,3 +221,27 @@ def test_the_annex_quotes_each_paragraph_once(lamps):
         "A decision, 19 April 2021",
         "1. Requests the Secretary-General to report on the lamps every six months;",
     ]
+
+
+def test_the_annex_quotes_the_language_of_the_report_where_the_decision_is_here_in_it(lamps):
+    CycleFactory(cadence__obligation=lamps, due_on=days(1))
+    french = TextFactory(document=lamps.document, language="fr")
+    ParagraphFactory(
+        text=french,
+        position=lamps.paragraph.position,
+        label=lamps.paragraph.label,
+        words="1. Prie le Secrétaire général ;",
+    )
+
+    quotes = [
+        block
+        for language in ("fr", "ru")
+        for block in paper_of(asked("part=annex", language=language)).blocks
+        if isinstance(block, Quoted)
+    ]
+
+    assert [(one.language, one.words[:7]) for one in quotes] == [
+        ("fr", "1. Prie"),
+        ("en", "1. Requ"),
+    ]
+    assert quotes[0].source.startswith(f"{lamps.document} ¶ {lamps.paragraph.label}, ")

@@ -27,6 +27,7 @@ from tests.factories import (
     SavedViewFactory,
     SeriesFactory,
     ShareLinkFactory,
+    TemplateFactory,
     TextFactory,
     UserFactory,
 )
@@ -95,6 +96,7 @@ def rows(office):
         "reminder": ReminderFactory(obligation=obligation).pk,
         "job": JobFactory().pk,
         "mail": MailFactory(failed=True).pk,
+        "report": TemplateFactory().pk,
         "kind": "obligations.obligation",
         "record": obligation.pk,
         "version": obligation.history.first().pk,
@@ -112,7 +114,8 @@ def address(name, rows):
                 kind = "obligation"
             arguments[argument] = rows[kind]
         else:
-            given = {"register": "cycles", "format": "csv", "by": "lead"} | rows
+            as_format = "html" if name == "exports:report-file" else "csv"
+            given = {"register": "cycles", "format": as_format, "by": "lead"} | rows
             arguments[argument] = given["shared" if name == "flow:shared" else argument]
     return reverse(name, kwargs=arguments)
 

@@ -22,7 +22,7 @@ from .make import Asked, CannotMake
 from .models import Format, Kind
 from .paper.markup import body_html
 from .report.asked import Report
-from .report.make import paper
+from .report.make import fits, paper
 from .report.write import write
 
 PREVIEW_ROWS = 50
@@ -59,6 +59,7 @@ def report_file(request: Request, format: str) -> HttpResponseBase:  # noqa: A00
         return _page(request, asked, asked.problems)
     wanted = _wanted(request, asked, Format(format))
     try:
+        fits(asked)
         if asked.has_rows and asked.number > ROWS_AT_ONCE[wanted.format]:
             title = f"{asked.title}: {asked.filter_in_words}"
             job = ask_for(wanted, title=title, by=request.user, at=timezone.now())

@@ -56,13 +56,8 @@ def paper(report: Report, *, language: str) -> Paper:
     """The same of a report that was asked for already."""
     if not report.is_valid:
         raise NotUnderstood("\n".join(problem.words for problem in report.problems))
-    most = settings.EXPORT_PAPER_ROWS
-    if report.most is None and report.has_rows and report.number > most:
-        words = _(
-            "This report would list %(number)d cycles; a document takes %(most)d. Narrow the filter, "
-            "or keep to the summary and the figures; the register of cycles exports all as XLSX."
-        )
-        raise TooLong(words % {"number": report.number, "most": most})
+    if report.most is None:
+        fits(report)
     return Paper(
         title=report.title,
         subtitle=_subtitle(report),
@@ -78,6 +73,17 @@ def paper(report: Report, *, language: str) -> Paper:
         organization=settings.ORGANIZATION,
         address=page(report).address,
     )
+
+
+def fits(report: Report) -> None:
+    """Raise TooLong where it would list more than a document takes."""
+    most = settings.EXPORT_PAPER_ROWS
+    if report.has_rows and report.number > most:
+        words = _(
+            "This report would list %(number)d cycles; a document takes %(most)d. Narrow the filter, "
+            "or keep to the summary and the figures; the register of cycles exports all as XLSX."
+        )
+        raise TooLong(words % {"number": report.number, "most": most})
 
 
 def _subtitle(report: Report) -> str:

@@ -1,8 +1,8 @@
 """The status report: the page on which it is put together, and the file."""
 
 from http import HTTPStatus
-from tempfile import SpooledTemporaryFile
-from typing import Any, cast
+from io import BytesIO
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -27,7 +27,6 @@ from .report.write import write
 
 PREVIEW_ROWS = 50
 MOST_VIEWS = 200
-KEPT_IN_MEMORY = 5 * 1024 * 1024
 FORMATS = {
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.PDF: "application/pdf",
@@ -93,9 +92,9 @@ def _wanted(request: Request, asked: Report, as_format: Format) -> Asked:
 
 
 def _file(wanted: Asked) -> FileResponse:
-    file = SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115  # the response closes it
+    file = BytesIO()  # of at most ROWS_AT_ONCE
     with translation.override(wanted.language):
-        write(wanted, cast(Any, file), lambda done, total: None)
+        write(wanted, file, lambda done, total: None)
     file.seek(0)
     name = f"remit-report-{wanted.on.isoformat()}.{wanted.format}"
     return FileResponse(

@@ -30,7 +30,8 @@ def test_a_template_is_taken_in_under_a_path_that_nobody_chose(manager):
     assert "letterhead" not in template.file.name
     assert template.file_name == "our letterhead.docx"
     assert (template.uploaded_by, template.is_active) == (manager.person, True)
-    assert template.size == len(template.file.read())
+    with template.file.open() as file:
+        assert template.size == len(file.read())
     assert template.history.count() == 1
 
 
@@ -87,7 +88,7 @@ def test_a_template_is_handed_out_as_it_was_taken_in(signed_in):
 
     response = signed_in.get(f"{URL}{template.pk}/")
 
-    assert b"".join(response.streaming_content) == b"as it was"
+    assert response.content == b"as it was"
     assert f"remit-report-template-{template.pk}.docx" in response["Content-Disposition"]
 
 

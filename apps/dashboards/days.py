@@ -5,8 +5,8 @@ the number of cycles, and SQLite would call back for every row to find its month
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -33,7 +33,7 @@ AGES: list[tuple[int, int | None, str | Promise]] = [
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The cycles due in a month or a quarter."""
+    """The cycles due in a month or a quarter, or those of what was adopted in a year."""
 
     first: dt.date
     last: dt.date
@@ -130,6 +130,18 @@ class Days:
         ]
         total = self.together.number(sum(counts), self.scope, **due)
         return Stretch(first, last, is_now, parts, total)
+
+
+def held_against(rows: Sequence[Stretch], before: Sequence[Stretch]) -> list[Stretch]:
+    """`rows` with the numbers that the same stretch or year had on the other day; none is 0."""
+    then = {row.first: [*row.parts, row.total] for row in before}
+    found = []
+    for row in rows:
+        numbers = [*row.parts, row.total]
+        values = [number.value for number in then.get(row.first, [])] or [0] * len(numbers)
+        told = [replace(number, before=n) for number, n in zip(numbers, values, strict=True)]
+        found.append(replace(row, parts=told[:-1], total=told[-1]))
+    return found
 
 
 def age_measure(least: int, most: int | None, scope: Scope) -> Measure:

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.obligations.timing import FIRST_DAY
 from apps.reporting.models import TimingState
 
-from .days import percent
+from .days import Stretch
 from .measures import Measure, Number, between, is_late, outcomes, year_before
 from .scope import Scope
 
@@ -24,22 +24,6 @@ LATENESS: list[tuple[int, int | None, str | Promise]] = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """The cycles of what was adopted in one year, all that were ever planned; waived ones in none."""
-
-    year: int
-    parts: list[Number]
-    """In the order of `outcomes`."""
-    total: Number
-
-    @property
-    def on_time_share(self) -> int | None:
-        """Of what fell due, how many per cent were answered on time."""
-        on_time, late, overdue, _waits = (part.value for part in self.parts)
-        return percent(on_time, late, overdue)
-
-
 def lateness(scope: Scope) -> list[Number]:
     """Of the cycles that fell due in the year before and were answered late: by how many days."""
     kinds = [_late(least, most, label, scope) for least, most, label in LATENESS]
@@ -48,8 +32,8 @@ def lateness(scope: Scope) -> list[Number]:
     return [kind.number(counts[kind.name], scope) for kind in kinds]
 
 
-def cohorts(scope: Scope) -> list[Cohort]:
-    """By year of adoption, the newest first."""
+def cohorts(scope: Scope) -> list[Stretch]:
+    """By year of adoption, the newest first: all cycles ever planned of what was adopted in it."""
     parts, together = outcomes(scope.day)
     adopted = "obligation__document__adopted_on"
     counts = {part.name: part.count for part in parts}
@@ -58,11 +42,17 @@ def cohorts(scope: Scope) -> list[Cohort]:
     for row in rows:
         for place, part in enumerate(parts):
             sums[row[adopted].year][place] += row[part.name]
+    dated = {"due_after": FIRST_DAY}  # what never had a date is answered, and not on time
     return [
-        Cohort(
-            year,
-            [part.number(n, scope, year=year) for part, n in zip(parts, counted, strict=True)],
-            together.number(sum(counted), scope, year=year),
+        Stretch(
+            dt.date(year, 1, 1),
+            dt.date(year, 12, 31),
+            year == scope.on.year,
+            [
+                part.number(n, scope, year=year, **dated)
+                for part, n in zip(parts, counted, strict=True)
+            ],
+            together.number(sum(counted), scope, year=year, **dated),
         )
         for year, counted in sorted(sums.items(), reverse=True)
         if sum(counted)

@@ -27,6 +27,7 @@ from tests.factories import (
     SavedViewFactory,
     SeriesFactory,
     ShareLinkFactory,
+    TemplateFactory,
     TextFactory,
     UserFactory,
 )
@@ -95,6 +96,7 @@ def rows(office):
         "reminder": ReminderFactory(obligation=obligation).pk,
         "job": JobFactory().pk,
         "mail": MailFactory(failed=True).pk,
+        "report": TemplateFactory().pk,
         "kind": "obligations.obligation",
         "record": obligation.pk,
         "version": obligation.history.first().pk,
@@ -112,8 +114,8 @@ def address(name, rows):
                 kind = "obligation"
             arguments[argument] = rows[kind]
         else:
-            written = "xlsx" if name == "exports:mandate-cycles" else "csv"
-            given = {"register": "cycles", "format": written, "by": "lead"} | rows
+            odd = {"exports:mandate-cycles": "xlsx", "exports:report-file": "html"}
+            given = {"register": "cycles", "format": odd.get(name, "csv"), "by": "lead"} | rows
             arguments[argument] = given["shared" if name == "flow:shared" else argument]
     return reverse(name, kwargs=arguments)
 

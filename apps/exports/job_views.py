@@ -31,6 +31,7 @@ PAGES = {
     Kind.OBLIGATIONS: "reporting:obligation-list",
     Kind.CYCLES: "reporting:cycle-list",
     Kind.MANDATE_CYCLES: "reporting:mandate-cycles",
+    Kind.REPORT: "exports:report",
 }
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -2,24 +2,33 @@
 
 from django.urls import path
 
-from . import history_views, job_views, views
+from . import history_views, job_views, report_views, template_views, views
 
 app_name = "exports"
 urlpatterns = [
-    path("schema/register.schema.json", views.schema, name="schema"),
-    path("mandate-cycles.<str:format>", views.mandate_cycles, name="mandate-cycles"),
-    path("", job_views.job_list, name="job-list"),
-    path("job/<int:pk>/", job_views.job_detail, name="job"),
-    path("job/<int:pk>/file/", job_views.job_file, name="job-file"),
-    path("job/<int:pk>/cancel/", job_views.job_cancel, name="job-cancel"),
-    path("job/<int:pk>/again/", job_views.job_again, name="job-again"),
-    path("job/<int:pk>/delete/", job_views.job_delete, name="job-delete"),
-    path("view/<int:pk>/<str:format>/", views.view, name="view"),
-    path("history/<str:format>/", history_views.history, name="history"),
+    path("export/schema/register.schema.json", views.schema, name="schema"),
+    path("export/mandate-cycles.<str:format>", views.mandate_cycles, name="mandate-cycles"),
+    path("export/", job_views.job_list, name="job-list"),
+    path("export/job/<int:pk>/", job_views.job_detail, name="job"),
+    path("export/job/<int:pk>/file/", job_views.job_file, name="job-file"),
+    path("export/job/<int:pk>/cancel/", job_views.job_cancel, name="job-cancel"),
+    path("export/job/<int:pk>/again/", job_views.job_again, name="job-again"),
+    path("export/job/<int:pk>/delete/", job_views.job_delete, name="job-delete"),
+    path("export/view/<int:pk>/<str:format>/", views.view, name="view"),
+    path("export/history/<str:format>/", history_views.history, name="history"),
     path(
-        "history/<str:kind>/<int:record>/<str:format>/",
+        "export/history/<str:kind>/<int:record>/<str:format>/",
         history_views.history_of_record,
         name="history-of",
     ),
-    path("<str:register>/<str:format>/", views.register, name="register"),
+    path("export/<str:register>/<str:format>/", views.register, name="register"),
+    path("reports/", report_views.report, name="report"),
+    path("reports/templates/", template_views.template_list, name="report-template-list"),
+    path("reports/templates/<int:pk>/", template_views.template_file, name="report-template-file"),
+    path(
+        "reports/templates/<int:pk>/retire/",
+        template_views.template_retire,
+        name="report-template-retire",
+    ),
+    path("reports/<str:format>/", report_views.report_file, name="report-file"),
 ]

@@ -9,7 +9,7 @@ from tests.factories.documents import (
     ParagraphFactory,
     TextFactory,
 )
-from tests.factories.exports import JobFactory
+from tests.factories.exports import JobFactory, TemplateFactory
 from tests.factories.followups import (
     AttachmentFactory,
     EntryFactory,
@@ -72,6 +72,7 @@ __all__ = [
     "SessionFactory",
     "ShareLinkFactory",
     "TagFactory",
+    "TemplateFactory",
     "TextFactory",
     "UserFactory",
     "WatchFactory",

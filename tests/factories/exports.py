@@ -6,7 +6,7 @@ import factory
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from apps.exports.models import Job
+from apps.exports.models import Job, Template
 from tests.factories.accounts import UserFactory
 
 ASKED = dt.datetime(2026, 7, 1, 9, tzinfo=dt.UTC)
@@ -46,3 +46,21 @@ class JobFactory(factory.django.DjangoModelFactory):
     owner = factory.SubFactory(UserFactory)
     created_at = ASKED
     heard_at = ASKED
+
+
+class TemplateFactory(factory.django.DjangoModelFactory):
+    """Without a real document inside: a test that fills one brings its own."""
+
+    class Meta:
+        model = Template
+
+    class Params:
+        retired = factory.Trait(is_active=False)
+
+    name = factory.Sequence(lambda n: f"Letterhead {n}")
+    file = factory.django.FileField(filename="letterhead.docx", data=FILE)
+    file_name = "letterhead.docx"
+    sha256 = "0" * 64
+    size = len(FILE)
+    uploaded_by = factory.SubFactory(UserFactory)
+    uploaded_at = ASKED

@@ -23,6 +23,7 @@ WRITERS = {"officer", "manager", "focal point"}
 ADMINISTRATOR = {"administrator"}
 # Whoever the table of roles makes an administrator of fields.
 FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
+TEMPLATE_KEEPERS = {role for role, may in ROLES.items() if "exports.add_template" in may}
 READ_ALL = {"officer", "manager", "auditor"}
 
 # Who may act at each address that writes. All others are read by every role.
@@ -112,6 +113,8 @@ WRITE = {
     "exports:job-cancel": READERS,
     "exports:job-again": READERS,
     "exports:job-delete": READERS,
+    "exports:report-template-list": TEMPLATE_KEEPERS,
+    "exports:report-template-retire": TEMPLATE_KEEPERS,
     "notices:mail-list": ADMINISTRATOR,
     "notices:mail-again": ADMINISTRATOR,
     "followups:restore": CHANGERS,
@@ -159,6 +162,7 @@ POST_ONLY = {
     "notices:obligation-remind",
     "notices:reminder-done",
     "notices:mail-again",
+    "exports:report-template-retire",
     "exports:job-cancel",
     "exports:job-again",
     "exports:job-delete",
@@ -187,6 +191,7 @@ OTHERS_NOT_FOUND = {
     "notices:reminder-change",
     "exports:job",
     "exports:job-file",
+    "exports:report-template-retire",
     "exports:job-cancel",
     "exports:job-again",
     "exports:job-delete",

@@ -13,6 +13,7 @@ from apps.accounts.models import Office, User
 from apps.history.models import records
 from apps.obligations.codes import State
 from apps.obligations.models import Obligation
+from apps.reporting.as_at import end_of
 from apps.reporting.models import Cycle
 
 
@@ -28,6 +29,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if person.office:
             seen |= Q(confidential_for__in=Office.objects.under(person.office))
         return self.filter(seen)
+
+    def open_to_all(self) -> Self:
+        """Nothing confidential: what everybody who signs in may read."""
+        return self.filter(confidential_for=None)
+
+    def known(self, *, on: dt.date) -> Self:
+        """What had happened on `on` and was logged by the end of that day."""
+        return self.filter(happened_on__lte=on, created_at__lt=end_of(on))
 
     def for_log(self) -> Self:
         """Everything that a log shows, newest first; `others` is how many were logged with each."""

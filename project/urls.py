@@ -17,6 +17,7 @@ urlpatterns = [
     path("documents/", include("apps.documents.urls")),
     path("review/", include("apps.obligations.urls")),
     path("", include("apps.reporting.urls")),
+    path("actors/", include("apps.reporting.actor_urls")),
     path("obligations/", include("apps.followups.urls")),
     path("", include("apps.followups.notice_urls")),
     path("", include("apps.followups.flow_urls")),

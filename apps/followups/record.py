@@ -36,6 +36,7 @@ def record(person: User, obligation: Obligation, *, on: dt.date, **forms: Any) -
         "obligation": obligation,
         "standing": _standing(obligation, on),
         "today": on,
+        "addressees": obligation.addressees.select_related("actor"),
         "cycles": cycles.select_related("cadence__basis_document").prefetch_related(
             "responses__document", "responses__judged_by", "extensions__basis_document"
         ),

@@ -4,6 +4,7 @@ from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 
 OURS = {
+    "actors",
     "documents",
     "obligations",
     "reporting",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", my_desk, name="desk"),
     path("dashboard/", include("apps.dashboards.urls")),
     path("documents/", include("apps.documents.urls")),
+    path("documents/", include("apps.followups.timeline_urls")),
     path("review/", include("apps.obligations.urls")),
     path("", include("apps.reporting.urls")),
     path("actors/", include("apps.reporting.actor_urls")),

@@ -66,16 +66,12 @@ class NamesIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """The first rows of a list, how many there are, and where all of them are."""
+class First:
+    """The first rows of a list, and where all of them are."""
 
-    table: Any
-    number: int
+    table: CycleTable
+    is_cut: bool
     address: str
-
-    @property
-    def is_cut(self) -> bool:
-        return self.number > len(self.table.rows)
 
 
 class ActorPage:
@@ -127,28 +123,31 @@ class ActorPage:
         return self._register("cycle-list", *CAME_BACK)
 
     @cached_property
-    def overdue(self) -> Cut:
+    def overdue(self) -> First:
         """Open cycles whose day has passed, the longest overdue first."""
         rows = self.cycles.overdue(on=self.on)
-        return self._cycles(rows, self._register("cycle-list", TimingState.OVERDUE))
+        return self._first(rows, self._register("cycle-list", TimingState.OVERDUE))
 
     @cached_property
-    def next_due(self) -> Cut:
-        """Open cycles from this day on, the next first."""
-        rows = self.cycles.filter(due_on__gte=self.on)
-        return self._cycles(rows, self._register("cycle-list", *AHEAD))
+    def next_due(self) -> First:
+        """The first open cycle of each obligation from this day on, the next first."""
+        ahead = Cycle.objects.open().filter(due_on__gte=self.on, obligation=OuterRef("obligation"))
+        first = ahead.order_by("due_on", "pk").values("pk")[:1]
+        rows = self.cycles.filter(due_on__gte=self.on, pk=Subquery(first))
+        return self._first(rows, self._register("cycle-list", *AHEAD))
 
     @cached_property
     def series(self) -> SeriesTable:
         """The series it writes, by name; at most `MOST_SERIES`."""
         rows = Series.objects.for_list().filter(author=self.actor).order_by("name", "pk")
-        return SeriesTable(rows[:MOST_SERIES], on=self.on, orderable=False)
+        return SeriesTable(rows[:MOST_SERIES], on=self.on, orderable=False, exclude=["author"])
 
     @cached_property
     def documents(self) -> list[Document]:
         """What came back, the newest first: reports of its series, and answers to what it was asked.
 
-        At most `MOST_DOCUMENTS`; each with its `series_here` and how many cycles it answers.
+        One more than `MOST_DOCUMENTS` where there are more; each with its `series_here` and how
+        many cycles it answers.
         """
         answers = Response.objects.filter(cycle__obligation__in=self.obligations)
         reports = Series.reports.through.objects.filter(series__author=self.actor)
@@ -160,7 +159,7 @@ class ActorPage:
         return list(
             found.annotate(answered=_counted(of_each, "document", "cycle"))
             .prefetch_related(Prefetch("series", of_it, to_attr="series_here"))
-            .order_by("-adopted_on", "-pk")[:MOST_DOCUMENTS]
+            .order_by("-adopted_on", "-pk")[: MOST_DOCUMENTS + 1]
         )
 
     def _register(self, name: str, *states: str) -> str:
@@ -168,14 +167,11 @@ class ActorPage:
         query = urlencode([("actor", self.actor.pk), *(("state", str(state)) for state in states)])
         return f"{reverse(f'reporting:{name}')}?{query}"
 
-    def _cycles(self, rows: QuerySet[Cycle], address: str) -> Cut:
-        """The first of `rows` by day as a table."""
+    def _first(self, rows: QuerySet[Cycle], address: str) -> First:
+        """The first of `rows` by day as a table. One more is read, to know of it."""
         shown = rows.for_list().with_state(on=self.on, soon=self.soon).order_by("due_on", "pk")  # type: ignore[attr-defined]
-        table = CycleTable(
-            shown[:MOST_CYCLES],
-            on=self.on,
-            orderable=False,
-            sequence=("reference", *CYCLE_COLUMNS, "..."),
-        )
+        found = list(shown[: MOST_CYCLES + 1])
+        sequence = ("reference", *CYCLE_COLUMNS, "...")
+        table = CycleTable(found[:MOST_CYCLES], on=self.on, orderable=False, sequence=sequence)
         table.show(CYCLE_COLUMNS)
-        return Cut(table, rows.count(), address)
+        return First(table, len(found) > MOST_CYCLES, address)

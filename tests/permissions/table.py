@@ -14,6 +14,7 @@ OURS = {
     "flow",
     "history",
     "notices",
+    "timelines",
     "web",
 }
 

@@ -134,21 +134,33 @@ def test_figures_are_the_rows_of_the_registers_that_they_link_to(signed_in, acto
     assert everything.table.page.paginator.count == shown.asked == 4
 
 
-def test_open_cycles_stand_overdue_and_next_and_say_when_cut(signed_in, actor, monkeypatch):
-    monkeypatch.setattr(actor_page, "MOST_CYCLES", 1)
+def test_overdue_cycles_stand_all_and_the_next_of_each_obligation(signed_in, actor):
     days = [TODAY + dt.timedelta(days=n) for n in (-9, -8, 0, 400)]
-    cycles = ask(actor, *days)
+    first, second, today, _far = ask(actor, *days)
+    [other] = ask(actor, TODAY + dt.timedelta(days=300))
+
+    shown = signed_in.get(detail(actor)).context["shown"]
+
+    assert list(shown.overdue.table.data) == [first, second]
+    assert list(shown.next_due.table.data) == [today, other]
+    assert not shown.overdue.is_cut
+    numbers = [
+        signed_in.get(part.address).context["register"].table.page.paginator.count
+        for part in (shown.overdue, shown.next_due)
+    ]
+    assert numbers == [2, 3]
+
+
+def test_long_tables_are_cut_and_say_so(signed_in, actor, monkeypatch):
+    monkeypatch.setattr(actor_page, "MOST_CYCLES", 1)
+    first, _second = ask(actor, TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=8))
 
     response = signed_in.get(detail(actor))
 
-    shown = response.context["shown"]
-    assert [row.record for row in shown.overdue.table.rows] == [cycles[0]]
-    assert [row.record for row in shown.next_due.table.rows] == [cycles[2]]
-    for cut in (shown.overdue, shown.next_due):
-        register = signed_in.get(cut.address).context["register"]
-        assert cut.number == 2
-        assert next(row.pk for row in register.table.data) == cut.table.data[0].pk
-        assert "All 2</a>" in response.text
+    overdue = response.context["shown"].overdue
+    assert list(overdue.table.data) == [first]
+    assert "Only the 1 longest overdue are shown." in response.text
+    assert overdue.address.replace("&", "&amp;") in response.text
 
 
 def test_what_came_back_are_its_reports_and_the_answers_to_it(signed_in, actor):
@@ -184,9 +196,9 @@ def test_the_page_costs_the_same_queries_at_any_length(
         SeriesFactory(author=actor, name=f"Series {n}").reports.add(DocumentFactory())
     signed_in.get(detail(actor))
 
-    # Actor, names, figures; cycles overdue and next, each with its count, addressees, answers and
-    # extensions, actors of addressees and documents of answers; series; documents with their series.
-    with django_assert_num_queries(FRAME + 3 + 2 * 7 + 1 + 2):
+    # Actor, names, figures; cycles overdue and next, each with addressees, answers and extensions,
+    # actors of addressees and documents of answers; series; documents with their series.
+    with django_assert_num_queries(FRAME + 3 + 2 * 6 + 1 + 2):
         signed_in.get(detail(actor))
 
 

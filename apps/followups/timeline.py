@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -139,7 +140,7 @@ def _is_before(one: Obligation, other: Obligation) -> bool:
 
 def _versions(cadences: Sequence[Cadence], obligation: Obligation) -> Iterator[Span]:
     """Each version from the day it holds to the eve of the next, to the closing, or open."""
-    for cadence, after in zip(cadences, [*cadences[1:], None], strict=True):
+    for cadence, after in zip_longest(cadences, cadences[1:]):
         is_last = after is None or after.number != cadence.number
         until = cadence.until_on
         if after is not None and not is_last:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet, Window
@@ -16,7 +16,7 @@ from apps.obligations.models import Obligation
 from apps.reporting.models import Cycle
 from apps.web.charts import Lane, Point
 
-from .timeline import Drawn, adopted, answers, drawn, due
+from .timeline import Drawn, adopted, came_back, drawn, due
 
 MOST_LANES = 20
 MOST_BEFORE, MOST_AHEAD = 6, 4
@@ -60,11 +60,9 @@ def timeline_of_document(document: Document, *, on: dt.date, soon: int) -> Docum
     return DocumentTimeline(chart, obligations, asked.count())
 
 
-def _lane(obligation: Obligation, cycles: Iterable[Cycle]) -> Lane:
+def _lane(obligation: Obligation, cycles: Sequence[Cycle]) -> Lane:
     page = reverse("followups:obligation-detail", args=[obligation.pk])
-    points: list[Point] = []
-    for cycle in cycles:
-        points += [due(cycle, page=page), *answers(cycle)]
+    points = [*(due(cycle, page=page) for cycle in cycles), *came_back(cycles)]
     number = f" ({obligation.number})" if obligation.number > 1 else ""
     return Lane(f"¶ {obligation.paragraph.reference}{number}", points=points)
 

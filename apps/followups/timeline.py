@@ -1,13 +1,14 @@
 """An obligation on an axis of days: what was decided, how often it is due, when, and what came back."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from apps.documents.models import Document
@@ -58,7 +59,7 @@ def timeline_of(
         Lane(_("Decision"), points=list(_decided(obligation, chain))),
         Lane(_("Cadence"), spans=list(_versions(list(cadences), obligation))[-MOST_SPANS:]),
         Lane(_("Due"), points=[due(cycle) for cycle in cycles if cycle.due_on]),
-        Lane(_("Came back"), points=[point for c in cycles for point in answers(c)]),
+        Lane(_("Came back"), points=list(came_back(cycles))),
         Lane(_("Moved"), points=[point for c in cycles for point in _moved(c)]),
     ]
     description = _(
@@ -92,14 +93,17 @@ def due(cycle: Cycle, *, page: str = "") -> Point:
     return Point(cycle.due_on, kind, _("Answer due"), href, is_quiet=True)
 
 
-def answers(cycle: Cycle) -> Iterator[Point]:
-    """The documents that answer it, on their days of issue; and the day on which it was waived."""
-    for response in cycle.responses.all():
-        if point := _answer(response):
-            yield point
-    if cycle.waived_on:
-        words = _("Waived: %(reason)s") % {"reason": cycle.waived_reason}
-        yield Point(cycle.waived_on, Kind(_("Waiver"), "bar", "waived"), words)
+def came_back(cycles: Iterable[Cycle]) -> Iterator[Point]:
+    """Documents that answer, on their days of issue; and waivers, once for all of one day and reason."""
+    waived: Counter[tuple[dt.date, str]] = Counter()
+    for cycle in cycles:
+        yield from filter(None, map(_answer, cycle.responses.all()))
+        if cycle.waived_on:
+            waived[cycle.waived_on, cycle.waived_reason] += 1
+    for (on, reason), number in waived.items():
+        words = ngettext("Waived: %(reason)s", "%(number)d waived: %(reason)s", number)
+        words %= {"reason": reason, "number": number}
+        yield Point(on, Kind(_("Waiver"), "bar", "waived"), words)
 
 
 def adopted(document: Document, words: str, *, href: str = "") -> Iterator[Point]:

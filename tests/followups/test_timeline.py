@@ -84,6 +84,18 @@ def test_an_answer_stands_on_its_day_of_issue_and_a_waiver_on_its_own():
     ]
 
 
+def test_what_was_waived_together_stands_once():
+    cadence = CadenceFactory()
+    for n in (10, 20, 30):
+        CycleFactory(
+            cadence=cadence, due_on=days(n), waived_on=days(-1), waived_reason=f"Closed {n // 30}"
+        )
+
+    points = lanes(cadence.obligation)["Came back"]
+
+    assert [p.words for p in points] == ["2 waived: Closed 0", "Waived: Closed 1"]
+
+
 def test_a_version_of_a_cadence_ends_on_the_eve_of_the_next():
     obligation = ObligationFactory()
     CadenceFactory(obligation=obligation, period="P6M")

@@ -5,8 +5,8 @@ the number of cycles, and SQLite would call back for every row to find its month
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -45,6 +45,23 @@ class Stretch:
     @property
     def on_time_share(self) -> int | None:
         """Of what fell due and was not waived, how many per cent were answered on time."""
+        on_time, late, overdue, _waits = (part.value for part in self.parts)
+        return percent(on_time, late, overdue)
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """The cycles of what was adopted in one year, all that were ever planned; waived ones in none."""
+
+    first: dt.date
+    """Of the year."""
+    parts: list[Number]
+    """In the order of `outcomes`."""
+    total: Number
+
+    @property
+    def on_time_share(self) -> int | None:
+        """Of what fell due, how many per cent were answered on time."""
         on_time, late, overdue, _waits = (part.value for part in self.parts)
         return percent(on_time, late, overdue)
 
@@ -130,6 +147,18 @@ class Days:
         ]
         total = self.together.number(sum(counts), self.scope, **due)
         return Stretch(first, last, is_now, parts, total)
+
+
+def held_against[Row: (Stretch, Cohort)](rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:
+    """`rows` with the numbers that the same stretch or year had on the other day; none is 0."""
+    then = {row.first: [*row.parts, row.total] for row in before}
+    found: list[Row] = []
+    for row in rows:
+        numbers = [*row.parts, row.total]
+        values = [number.value for number in then.get(row.first, [])] or [0] * len(numbers)
+        told = [replace(number, before=n) for number, n in zip(numbers, values, strict=True)]
+        found.append(replace(row, parts=told[:-1], total=told[-1]))
+    return found
 
 
 def age_measure(least: int, most: int | None, scope: Scope) -> Measure:

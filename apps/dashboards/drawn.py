@@ -22,11 +22,10 @@ from apps.web.charts import (
     Value,
 )
 
-from .days import Age, Days, Stretch
+from .days import Age, Cohort, Days, Stretch
 from .groups import Group
 from .load import Load
 from .measures import Number
-from .timeliness import Cohort
 
 MOST_BARS = 12
 
@@ -183,7 +182,9 @@ def cohorts(found: Sequence[Cohort], series: Sequence[Any]) -> Columns:
         rtl=get_language_bidi(),
         series=[Series(part.name, str(part.label)) for part in series],
         columns=[
-            Column(str(one.year), [value(part) for part in one.parts], href=one.total.url or "")
+            Column(
+                str(one.first.year), [value(part) for part in one.parts], href=one.total.url or ""
+            )
             for one in reversed(found)
         ],
         heading=_("Year"),

@@ -81,7 +81,8 @@ def beside(scope: Scope, person: User) -> dict[str, Any]:
             query, on=scope.today, soon=scope.day.soon, own=scope.register.own
         )
         address = f"{reverse('reporting:obligation-list')}?{register.query_text}"
-        found["undated"] = (register.filter.qs.order_by().count(), address)
+        waiting = register.filter.qs.order_by() if register.is_valid else Obligation.objects.none()
+        found["undated"] = (waiting.count(), address)
     if not scope.day.is_past:
         steps = Entry.objects.visible_to(person).steps_overdue(on=scope.on)
         if scope.is_narrowed:
@@ -112,10 +113,6 @@ def quality(scope: Scope) -> Quality:
 
 def decided_in(scope: Scope) -> ObligationQuerySet:
     """What people decided on by the day, of what can be asked of obligations."""
-    register = scope.register.filter
-    found = with_own(
-        narrowed(Obligation.objects.all(), register.form.cleaned_data),
-        register.own,
-        register.form.cleaned_data,
-    )
+    asked = scope.asked
+    found = with_own(narrowed(Obligation.objects.all(), asked), scope.register.own, asked)
     return found.filter(decided_at__lt=end_of(scope.on)) if scope.day.is_past else found

@@ -66,9 +66,8 @@ class Dimension:
 
 def _records(model: Any, *related: str) -> Callable[[Iterable[Any]], Mapping[Any, Any]]:
     def found(keys: Iterable[Any]) -> Mapping[Any, Any]:
-        rows: Mapping[Any, Any] = model.objects.select_related(*related).in_bulk(
-            [key for key in keys if key]
-        )
+        records = model.objects.select_related(*related) if related else model.objects
+        rows: Mapping[Any, Any] = records.in_bulk([key for key in keys if key])
         return rows
 
     return found
@@ -191,7 +190,7 @@ def by_lead(rows: Rows, scope: Scope, *, first: int = 0, size: int = TOP) -> Bre
     """`lead_rows` by office. An office counts with all below it, as the register's filter does."""
     offices = Office.objects.in_bulk()
     sums = _with_those_above(rows, offices)
-    asked = scope.register.filter.form.cleaned_data["lead"]
+    asked = scope.asked["lead"]
     if isinstance(asked, Office):  # those above it lead more than the filter lets through
         sums = {k: v for k, v in sums.items() if k and offices[k].path.startswith(asked.path)}
     ordered = sorted(
@@ -250,7 +249,7 @@ def _asked(cycles: CycleQuerySet, scope: Scope) -> CycleQuerySet:
         obligation=OuterRef("obligation"), code=OuterRef("code"), pk__lt=OuterRef("pk")
     )
     once = Q(obligation__addressees__in=Addressee.objects.filter(~Exists(earlier)))
-    if asked := scope.register.filter.form.cleaned_data["addressee"]:
+    if asked := scope.asked["addressee"]:
         once &= Q(**{f"{code}__in": asked})
     return cycles.filter(once)
 

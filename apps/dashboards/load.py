@@ -1,7 +1,7 @@
 """What is to come, month by month and region by region: to balance the work load."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -49,6 +49,15 @@ def load(scope: Scope) -> Load:
         sums[row[due].replace(day=1), row[region]] += row["number"]
     mean = sum(sums.values()) / MONTHS_AHEAD
     return Load([_month(month, sums, scope, mean) for month in months], mean)
+
+
+def held_against(found: Load, before: Load) -> list[LoadOfMonth]:
+    """The months, each with what was due in it as things stood on the other day."""
+    then = {month.first: month.total.value for month in before.months}
+    return [
+        replace(month, total=replace(month.total, before=then.get(month.first, 0)))
+        for month in found.months
+    ]
 
 
 def _month(

@@ -36,11 +36,11 @@ class LanguageQuality:
     def shares(self) -> list[tuple[int, int | None]]:
         """For each of READ_FIELDS: how many were corrected, and in how many per cent it stood."""
         counts = (self.corrected.get(name, 0) for name in READ_FIELDS)
-        return [(number, percent(self.accepted - number, self.accepted)) for number in counts]
+        return [(number, percent(self.accepted - number, number)) for number in counts]
 
     @property
     def unchanged_share(self) -> int | None:
-        return percent(self.unchanged, self.decided)
+        return percent(self.unchanged, self.decided - self.unchanged)
 
 
 def quality_by_language(scope: Scope) -> list[LanguageQuality]:

@@ -5,7 +5,7 @@ filter or saved view of a register is a dashboard's too.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -43,7 +43,12 @@ class Scope:
     """Which cycles are counted, and as at which day."""
 
     def __init__(
-        self, query: QueryDict, *, today: dt.date, soon: int, own: list[CustomField] | None = None
+        self,
+        query: QueryDict,
+        *,
+        today: dt.date,
+        soon: int,
+        own: Sequence[CustomField] | None = None,
     ) -> None:
         self.given, self.today = query, today
         self.register = CountedRegister(query, on=today, soon=soon, own=own)
@@ -72,6 +77,13 @@ class Scope:
             words = _("Compared with: “%(typed)s” – write a day as 2026-06-30.") % {"typed": typed}
             return [*found, Problem(words, "id_against")]
         return found
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the filter asks for, by parameter. Only call it when there are no problems."""
+        self.register.filter.is_valid()
+        asked: dict[str, Any] = self.register.filter.form.cleaned_data
+        return asked
 
     @property
     def cycles(self) -> CycleQuerySet:
@@ -149,7 +161,11 @@ class Scope:
                 return None
             query.setlist(name, both)
         for first, last in RANGES:
-            if first in query and last in query and _place(query[first]) > _place(query[last]):
+            if (
+                first in query
+                and last in query
+                and _place(str(query[first])) > _place(str(query[last]))
+            ):
                 return None
         address = reverse("reporting:cycle-list")
         return f"{address}?{query.urlencode(safe='/,')}" if query else address

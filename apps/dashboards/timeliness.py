@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.obligations.timing import FIRST_DAY
 from apps.reporting.models import TimingState
 
-from .days import percent
+from .days import Cohort
 from .measures import Measure, Number, between, is_late, outcomes, year_before
 from .scope import Scope
 
@@ -22,22 +22,6 @@ LATENESS: list[tuple[int, int | None, str | Promise]] = [
     (91, 180, _("91 to 180 days late")),
     (181, None, _("More than 180 days late")),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """The cycles of what was adopted in one year, all that were ever planned; waived ones in none."""
-
-    year: int
-    parts: list[Number]
-    """In the order of `outcomes`."""
-    total: Number
-
-    @property
-    def on_time_share(self) -> int | None:
-        """Of what fell due, how many per cent were answered on time."""
-        on_time, late, overdue, _waits = (part.value for part in self.parts)
-        return percent(on_time, late, overdue)
 
 
 def lateness(scope: Scope) -> list[Number]:
@@ -58,11 +42,15 @@ def cohorts(scope: Scope) -> list[Cohort]:
     for row in rows:
         for place, part in enumerate(parts):
             sums[row[adopted].year][place] += row[part.name]
+    dated = {"due_after": FIRST_DAY}  # what never had a date is answered, and not on time
     return [
         Cohort(
-            year,
-            [part.number(n, scope, year=year) for part, n in zip(parts, counted, strict=True)],
-            together.number(sum(counted), scope, year=year),
+            dt.date(year, 1, 1),
+            [
+                part.number(n, scope, year=year, **dated)
+                for part, n in zip(parts, counted, strict=True)
+            ],
+            together.number(sum(counted), scope, year=year, **dated),
         )
         for year, counted in sorted(sums.items(), reverse=True)
         if sum(counted)

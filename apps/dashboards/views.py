@@ -1,5 +1,6 @@
 """The dashboards. Each is asked for as the register of cycles is, as at any day, held against another."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -16,7 +17,8 @@ from apps.reporting.models import SavedView
 from apps.web.request import Request
 
 from . import drawn, figures, groups, timeliness
-from .days import Days, percent
+from .days import Days, held_against, percent
+from .load import held_against as held_against_months
 from .load import load as load_ahead
 from .measures import measures, outcomes, year_before
 from .quality import quality_by_language
@@ -80,6 +82,9 @@ def timely(request: Request) -> HttpResponse:
     if scope.problems:
         return _refused(request, scope)
     quarters, cohorts = Days(scope).quarters(), timeliness.cohorts(scope)
+    if then := scope.then():
+        quarters = held_against(quarters, Days(then).quarters())
+        cohorts = held_against(cohorts, timeliness.cohorts(then))
     parts, _together = outcomes(scope.day)
     context = {
         "parts": parts,
@@ -98,8 +103,14 @@ def ageing(request: Request) -> HttpResponse:
     scope = _scope(request)
     if scope.problems:
         return _refused(request, scope)
+    ages, then = Days(scope).ages(), scope.then()
+    numbers = [age.number for age in ages]
+    if then:
+        before = [age.number.value for age in Days(then).ages()]
+        numbers = [replace(n, before=value) for n, value in zip(numbers, before, strict=True)]
     context = {
-        "ages": drawn.ages(Days(scope).ages()),
+        "ages": drawn.ages(ages),
+        "numbers": list(zip([age.label for age in ages], numbers, strict=True)),
         "oldest": figures.oldest_overdue(scope, most=PER_PAGE),
         "all_overdue": scope.url(measures(scope.day)["overdue"].query | {"sort": "due_on"}),
     }
@@ -112,8 +123,9 @@ def load(request: Request) -> HttpResponse:
     scope = _scope(request)
     if scope.problems:
         return _refused(request, scope)
-    found = load_ahead(scope)
-    context = {"load": found, "chart": drawn.load(found)}
+    found, then = load_ahead(scope), scope.then()
+    months = found.months if then is None else held_against_months(found, load_ahead(then))
+    context = {"load": found, "months": months, "chart": drawn.load(found)}
     return _page(request, "dashboards/load.html", scope, context, here="load")
 
 
@@ -124,7 +136,7 @@ def workload(request: Request) -> HttpResponse:
     if scope.problems:
         return _refused(request, scope)
     rows, has_more = people(scope, request.user, first=PER_PAGE * (page - 1), size=PER_PAGE)
-    context = {"people": rows, **_pages(scope, page, has_more=has_more)}
+    context: dict[str, Any] = {"people": rows, **_pages(scope, page, has_more=has_more)}
     if page == 1:
         context["offices"] = _table("lead", scope, groups.breakdown("lead", scope, size=PER_PAGE))
     return _page(request, "dashboards/workload.html", scope, context, here="workload")

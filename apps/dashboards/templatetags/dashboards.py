@@ -9,10 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from apps.dashboards.days import Stretch
+from apps.dashboards.days import Cohort, Stretch
 from apps.dashboards.drawn import quarter_words
 from apps.dashboards.measures import Number
-from apps.dashboards.timeliness import Cohort
 from apps.documents.models import Document
 from apps.obligations.models import Obligation, Series
 
@@ -35,8 +34,8 @@ def figure(number: Number) -> SafeString:
 
 
 def change(number: Number) -> SafeString | str:
-    """How many more or fewer than on the other day; nothing where none is asked for."""
-    if number.change is None:
+    """How many more or fewer than on the other day; nothing where it is the same, or none is asked for."""
+    if not number.change:
         return ""
     words = _("before: %(number)s") % {"number": localize(number.before)}
     return format_html(
@@ -47,9 +46,8 @@ def change(number: Number) -> SafeString | str:
 
 
 def signed(number: int) -> str:
-    """With its sign, as print has it; ±0 where nothing changed."""
-    sign = "+" if number > 0 else "−" if number < 0 else "±"
-    return f"{sign}{localize(abs(number))}"
+    """With its sign, as print has it."""
+    return f"{'+' if number > 0 else '−'}{localize(abs(number))}"
 
 
 @register.simple_block_tag
@@ -79,4 +77,4 @@ def page_of(record: Any, label: str) -> SafeString | str:
 
 @register.simple_tag
 def stretch_words(row: Stretch | Cohort) -> str:
-    return quarter_words(row) if isinstance(row, Stretch) else str(row.year)
+    return quarter_words(row) if isinstance(row, Stretch) else str(row.first.year)

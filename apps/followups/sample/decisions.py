@@ -160,7 +160,7 @@ def _judge(obligation: Obligation, ask: dict[str, Any], days: Days, *, by: User)
             obligation.pk,
             obligation.version,
             by=by,
-            on=days.on,
+            on=days.day(ask["closed_on"]),
             finding=Finding(ask["finding"]),
             reason=ask["reason"],
         )

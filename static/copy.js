@@ -11,27 +11,26 @@ const show = () => {
 show();
 document.addEventListener("htmx:afterSettle", show);
 
-// A table as Excel and Word read it from the clipboard. Words stay words: "=1+1" is nobody's formula.
-const wordsOf = (cell) => cell.innerText.trim().replace(/\s+/g, " ") || cell.textContent.trim().replace(/\s+/g, " ");
+// A table as Excel and Word read it from the clipboard. An apostrophe, as in our files, before what a
+// spreadsheet would take for a formula.
+const plainWords = (element) => (element.innerText.trim() || element.textContent.trim()).replace(/\s+/g, " ");
 const isNumber = (words) => /^-?[\d\s.,]*\d$/.test(words);
+const wordsOf = (cell) => {
+  const words = plainWords(cell);
+  return /^[=+\-@＝＋－＠]/.test(words) && !isNumber(words) ? `'${words}` : words;
+};
 const escaped = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 const cellAsHtml = (cell) => {
-  const words = wordsOf(cell);
   const tag = cell.tagName.toLowerCase();
-  const kept = isNumber(words) ? "" : ` style="mso-number-format:'\\@'"`;
   const span = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : "";
-  return `<${tag}${span}${kept}>${escaped(words)}</${tag}>`;
-};
-const cellAsText = (cell) => {
-  const words = wordsOf(cell);
-  return /^[=+\-@]/.test(words) && !isNumber(words) ? `'${words}` : words;
+  return `<${tag}${span}>${escaped(wordsOf(cell))}</${tag}>`;
 };
 const tableAsHtml = (table) => {
   const rows = [...table.rows].map((row) => `<tr>${[...row.cells].map(cellAsHtml).join("")}</tr>`);
   const caption = table.caption ? `<caption>${escaped(wordsOf(table.caption))}</caption>` : "";
   return `<meta charset="utf-8"><table border="1" dir="${getComputedStyle(table).direction}">${caption}${rows.join("")}</table>`;
 };
-const tableAsText = (table) => [...table.rows].map((row) => [...row.cells].map(cellAsText).join("\t")).join("\n");
+const tableAsText = (table) => [...table.rows].map((row) => [...row.cells].map(wordsOf).join("\t")).join("\n");
 
 const copyTable = (holder) => {
   const table = holder.querySelector("table");

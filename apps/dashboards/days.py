@@ -33,7 +33,7 @@ AGES: list[tuple[int, int | None, str | Promise]] = [
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The cycles due in a month or a quarter."""
+    """The cycles due in a month or a quarter, or those of what was adopted in a year."""
 
     first: dt.date
     last: dt.date
@@ -45,23 +45,6 @@ class Stretch:
     @property
     def on_time_share(self) -> int | None:
         """Of what fell due and was not waived, how many per cent were answered on time."""
-        on_time, late, overdue, _waits = (part.value for part in self.parts)
-        return percent(on_time, late, overdue)
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """The cycles of what was adopted in one year, all that were ever planned; waived ones in none."""
-
-    first: dt.date
-    """Of the year."""
-    parts: list[Number]
-    """In the order of `outcomes`."""
-    total: Number
-
-    @property
-    def on_time_share(self) -> int | None:
-        """Of what fell due, how many per cent were answered on time."""
         on_time, late, overdue, _waits = (part.value for part in self.parts)
         return percent(on_time, late, overdue)
 
@@ -149,10 +132,10 @@ class Days:
         return Stretch(first, last, is_now, parts, total)
 
 
-def held_against[Row: (Stretch, Cohort)](rows: Sequence[Row], before: Sequence[Row]) -> list[Row]:
+def held_against(rows: Sequence[Stretch], before: Sequence[Stretch]) -> list[Stretch]:
     """`rows` with the numbers that the same stretch or year had on the other day; none is 0."""
     then = {row.first: [*row.parts, row.total] for row in before}
-    found: list[Row] = []
+    found = []
     for row in rows:
         numbers = [*row.parts, row.total]
         values = [number.value for number in then.get(row.first, [])] or [0] * len(numbers)

@@ -22,7 +22,7 @@ from apps.web.charts import (
     Value,
 )
 
-from .days import Age, Cohort, Days, Stretch
+from .days import Age, Days, Stretch
 from .groups import Group
 from .load import Load
 from .measures import Number
@@ -171,7 +171,7 @@ def _plain(
     )
 
 
-def cohorts(found: Sequence[Cohort], series: Sequence[Any]) -> Columns:
+def cohorts(found: Sequence[Stretch], series: Sequence[Any]) -> Columns:
     """What was asked in each year, by what became of it; the earliest first."""
     return Columns(
         name="cohorts",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.obligations.timing import FIRST_DAY
 from apps.reporting.models import TimingState
 
-from .days import Cohort
+from .days import Stretch
 from .measures import Measure, Number, between, is_late, outcomes, year_before
 from .scope import Scope
 
@@ -32,8 +32,8 @@ def lateness(scope: Scope) -> list[Number]:
     return [kind.number(counts[kind.name], scope) for kind in kinds]
 
 
-def cohorts(scope: Scope) -> list[Cohort]:
-    """By year of adoption, the newest first."""
+def cohorts(scope: Scope) -> list[Stretch]:
+    """By year of adoption, the newest first: all cycles ever planned of what was adopted in it."""
     parts, together = outcomes(scope.day)
     adopted = "obligation__document__adopted_on"
     counts = {part.name: part.count for part in parts}
@@ -44,8 +44,10 @@ def cohorts(scope: Scope) -> list[Cohort]:
             sums[row[adopted].year][place] += row[part.name]
     dated = {"due_after": FIRST_DAY}  # what never had a date is answered, and not on time
     return [
-        Cohort(
+        Stretch(
             dt.date(year, 1, 1),
+            dt.date(year, 12, 31),
+            year == scope.on.year,
             [
                 part.number(n, scope, year=year, **dated)
                 for part, n in zip(parts, counted, strict=True)

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db import models
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.followups.models import Entry
@@ -21,10 +24,16 @@ class InHand:
     """One person: cycles of what the person is responsible for, and the person's next steps."""
 
     group: Group
-    steps: int
-    steps_overdue: int
-    logged: int
-    """Entries of the last thirty days."""
+    others: list["Count"]
+    """Next steps, those overdue, and what was logged in the thirty days up to the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, and the address of the list that holds just these; none where there is no person."""
+
+    value: int
+    url: str
 
 
 def people(scope: Scope, reader: User, *, first: int, size: int) -> tuple[list[InHand], bool]:
@@ -35,16 +44,24 @@ def people(scope: Scope, reader: User, *, first: int, size: int) -> tuple[list[I
     found: Breakdown = breakdown("person", scope, first=first, size=size)
     keys = [_key(group) for group in found.groups]
     steps, logged = _steps(scope, reader, keys), _logged(scope, reader, keys)
-    rows = [
-        InHand(
-            group,
-            steps.get(key, {}).get("open", 0),
-            steps.get(key, {}).get("overdue", 0),
-            logged.get(key, 0),
-        )
-        for group, key in zip(found.groups, keys, strict=True)
-    ]
+    rows = []
+    for group, key in zip(found.groups, keys, strict=True):
+        waiting = steps.get(key, {})
+        numbers = [waiting.get("open", 0), waiting.get("overdue", 0), logged.get(key, 0)]
+        addresses = _addresses(scope, key) if key else ["", "", ""]
+        rows.append(InHand(group, list(map(Count, numbers, addresses))))
     return rows, found.has_more
+
+
+def _addresses(scope: Scope, person: int) -> list[str]:
+    """The lists of next steps, of those overdue, and of what was logged."""
+    query = scope.query.copy() if scope.is_narrowed else QueryDict(mutable=True)
+    query["person"] = str(person)
+    steps = f"{reverse('followups:next-steps')}?{query.urlencode(safe='/,')}"
+    query["since"] = (scope.on - LATELY).isoformat()
+    query["until"] = scope.on.isoformat()
+    entries = f"{reverse('followups:entry-list')}?{query.urlencode(safe='/,')}"
+    return [steps, f"{steps}&overdue=1", entries]
 
 
 def _key(group: Group) -> int | None:
@@ -57,15 +74,15 @@ def _entries(scope: Scope, reader: User) -> Any:
 
 
 def _steps(scope: Scope, reader: User, keys: list[int | None]) -> Mapping[Any, Mapping[str, int]]:
-    """By person, the next steps that wait, and those that wait too long."""
-    overdue = Q(next_step_on__lt=scope.on)
+    """By person, the next steps that wait today, and those that wait too long."""
+    overdue = Q(next_step_on__lt=scope.today)
     rows = (
         _entries(scope, reader)
         .steps_open()
         .filter(next_step_by__in=[key for key in keys if key])
         .order_by()
         .values("next_step_by")
-        .annotate(open=Count("pk"), overdue=Count("pk", filter=overdue))
+        .annotate(open=models.Count("pk"), overdue=models.Count("pk", filter=overdue))
     )
     return {row["next_step_by"]: row for row in rows}
 
@@ -78,6 +95,6 @@ def _logged(scope: Scope, reader: User, keys: list[int | None]) -> Mapping[Any, 
         .filter(author__in=[key for key in keys if key], happened_on__range=span)
         .order_by()
         .values_list("author")
-        .annotate(Count("pk"))
+        .annotate(models.Count("pk"))
     )
     return dict(rows)

@@ -4,12 +4,10 @@ import datetime as dt
 from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
-from django.core.paginator import Paginator
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from apps.obligations.models import Obligation
 from apps.obligations.rights import may_log
-from apps.reporting.registers import CycleRegister
 from apps.web.pages import page, wants_part
 from apps.web.request import Request
 
@@ -26,7 +23,6 @@ from .log import EntryChanged, edit, log
 from .models import Attachment, Entry
 from .record import record, tracked
 
-PER_PAGE = 100
 FORM = "followups/entry_form.html"
 
 
@@ -187,24 +183,6 @@ def step_done(request: Request, pk: int) -> HttpResponse:
         only = "?overdue=1" if request.POST["steps"] == "overdue" else ""
         return redirect(f"{reverse('followups:next-steps')}{only}")
     return redirect("followups:obligation-detail", entry.obligation_id)
-
-
-@require_GET
-def next_steps(request: Request) -> HttpResponse:
-    today = timezone.localdate()
-    overdue = "overdue" in request.GET
-    entries = Entry.objects.visible_to(request.user)
-    words = ""
-    if request.GET.keys() - {"overdue", "page"}:  # of some cycles only, as their register asks
-        register = CycleRegister(request.GET, on=today, soon=settings.DUE_SOON_DAYS)
-        if not register.is_valid:
-            raise BadRequest("; ".join(problem.words for problem in register.problems))
-        words = register.in_words
-        entries = entries.filter(obligation__in=register.filter.qs.order_by().values("obligation"))
-    steps = entries.steps_overdue(on=today) if overdue else entries.steps_open()
-    shown = Paginator(steps.for_steps(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"steps": shown, "today": today, "overdue": overdue, "words": words}
-    return render(request, "followups/next_steps.html", context)
 
 
 @require_GET

@@ -13,6 +13,7 @@ from tests.factories import (
     ObligationFactory,
     OfficeFactory,
     SavedViewFactory,
+    UserFactory,
 )
 
 from .parse import Links, numbers
@@ -108,6 +109,25 @@ def test_next_steps_are_counted_and_listed_within_the_filter(signed_in):
     assert steps["data-steps"] == "1"
     assert len(signed_in.get(steps["href"]).context["steps"]) == 1
     assert signed_in.get(steps["href"] + "&lead=moon").status_code == 400
+
+
+def test_what_a_person_has_in_hand_leads_to_lists_of_just_so_much(signed_in):
+    olga, other = UserFactory(name="Olga"), UserFactory()
+    obligation = ObligationFactory(responsible=olga)
+    CycleFactory(cadence=CadenceFactory(obligation=obligation), due_on=TODAY)
+    step = {"next_step": "Call", "next_step_on": TODAY - dt.timedelta(days=1)}
+    for person, days in ((olga, 3), (olga, 40), (other, 3)):
+        happened = TODAY - dt.timedelta(days=days)
+        EntryFactory(
+            obligation=obligation, author=person, next_step_by=person, happened_on=happened, **step
+        )
+
+    (row,) = signed_in.get(reverse("dashboards:workload")).context["people"]
+
+    assert [count.value for count in row.others] == [2, 2, 1]
+    steps, overdue, logged = (signed_in.get(count.url) for count in row.others)
+    assert len(steps.context["steps"]) == len(overdue.context["steps"]) == 2
+    assert len(logged.context["entries"]) == 1
 
 
 @pytest.mark.parametrize("query", ["as_at=30 June", "against=soon", "as_at=1800-01-01", "lead=0"])

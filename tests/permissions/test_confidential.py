@@ -64,6 +64,7 @@ def addresses(known):
     yield reverse("desk")
     yield reverse("desk") + "?scope=office"
     yield reverse("followups:next-steps") + "?overdue=1"
+    yield reverse("followups:entry-list")
     for register in ("obligations", "cycles"):
         yield reverse(f"reporting:{register[:-1]}-list") + f"?text={BESIDE}"
         for format_ in ("csv", "json", "xlsx"):

@@ -9,7 +9,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from apps.dashboards.days import Cohort, Stretch
 from apps.dashboards.drawn import quarter_words
 from apps.dashboards.measures import Number
 from apps.documents.models import Document
@@ -75,6 +74,4 @@ def page_of(record: Any, label: str) -> SafeString | str:
     return format_html('<a href="{}">{}</a>', address, label)
 
 
-@register.simple_tag
-def stretch_words(row: Stretch | Cohort) -> str:
-    return quarter_words(row) if isinstance(row, Stretch) else str(row.first.year)
+register.filter("quarter", quarter_words)

@@ -69,6 +69,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             .order_by("next_step_on", "pk")
         )
 
+    def for_lines(self) -> Self:
+        """All that a line of the list of entries shows, the newest first."""
+        return (
+            self.select_related("obligation__document", "obligation__paragraph", "author")
+            .defer("obligation__quote", "obligation__words", "obligation__machine")
+            .defer("obligation__paragraph__words", "obligation__paragraph__pieces")
+            .order_by("-happened_on", "-pk")
+        )
+
     def steps_overdue(self, *, on: dt.date) -> Self:
         """Entries whose next step was to be taken before `on` and is not done."""
         return self.steps_open().filter(next_step_on__lt=on)
@@ -138,6 +147,7 @@ class Entry(models.Model):
         ]
         indexes = [
             models.Index(fields=["obligation", "-happened_on", "-id"], name="entry_newest_first"),
+            models.Index(fields=["happened_on", "author"], name="entry_by_day"),
             models.Index(
                 fields=["next_step_on"],
                 name="next_step_open",

@@ -41,7 +41,8 @@ class Bars(Chart):
     """What a bar is: "Lead office"."""
     total_label: str = ""
     """What all parts together are; no such column in the table when empty."""
-    width: int = 640
+    width: int = 360
+    """In pixels. What is wider than this scrolls on a phone, and then the numbers at the ends are out of sight."""
 
     def svg(self) -> SafeString:
         return _Drawing(self).draw()
@@ -67,7 +68,9 @@ class _Drawing:
     def __init__(self, chart: Bars) -> None:
         self.chart = chart
         self.room = min(
-            MOST_LABEL, chart.width // 3, max((width_of(b.label) for b in chart.bars), default=0)
+            MOST_LABEL,
+            chart.width * 2 // 5,
+            max((width_of(b.label) for b in chart.bars), default=0),
         )
         self.start = self.room + GAP
         most = max((bar.total for bar in chart.bars), default=0)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .data import Chart, Key
 from .patterns import fill_of, pattern
-from .words import isolated, lines_of, width_of
+from .words import isolated, lines_of, plain, width_of
 
 TITLE_SIZE, TITLE_LINE = 15, 20
 LEGEND_LINE, LEGEND_GAP, SWATCH = 22, 18, 16
@@ -82,7 +82,7 @@ class Canvas:
             data = "" if number is None else format_html(' data-number="{}"', number)
             skip = "" if by_keys else mark_safe(' tabindex="-1"')
             markup = '<a class="chart-link" href="{}" aria-label="{}"{}{}><title>{}</title>'
-            self.parts.append(format_html(markup, href, words, data, skip, words))
+            self.parts.append(format_html(markup, plain(href), words, data, skip, words))
         else:
             self.parts.append(format_html("<g><title>{}</title>", words))
         yield

@@ -51,10 +51,16 @@ class Cell:
 
     value: int | str | None
     href: str = ""
+    is_share: bool = False
+    """A number that counts nothing, such as a part of a hundred: the link leads to something else than so many."""
 
     @property
     def is_number(self) -> bool:
         return isinstance(self.value, int)
+
+    @property
+    def counts(self) -> bool:
+        return self.is_number and not self.is_share
 
     @property
     def shown(self) -> str:

@@ -17,7 +17,7 @@ ABOVE, PLOT, BELOW = 16, 170, 44
 BASE = ABOVE + PLOT
 LOOKS = (("plain", "circle"), ("late", "square"), ("soon", "triangle"), ("other", "diamond"))
 """Colour and mark of the first to the fourth line; the stroke of each is in static/charts.css."""
-LEAST_SLOT = 32
+LEAST_SLOT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Lines(Chart):
     """What a moment is: "Quarter"."""
     is_percent: bool = False
     """Values are parts of a hundred, and the axis ends at 100."""
-    width: int = 760
+    width: int = 0
+    """In pixels, at least; so wide as the moments need when 0."""
 
     def __post_init__(self) -> None:
         Chart.__post_init__(self)
@@ -79,10 +80,14 @@ class Lines(Chart):
         rows = []
         for number, moment in enumerate(self.moments):
             values = [line.values[number] for line in self.lines]
-            cells = [Cell(v.value, v.href) if v else Cell(None) for v in values]
+            cells = [Cell(v.value, v.href, self.is_percent) if v else Cell(None) for v in values]
             rows.append([Cell(moment.name), *cells])
         sign = " (%)" if self.is_percent else ""
         return Table([self.heading, *(line.label + sign for line in self.lines)], rows)
+
+    def opens_at(self) -> int:
+        """On the last moment."""
+        return 10
 
     def legend(self) -> list[Key]:
         return [Key(_swatch(n), line.label) for n, line in enumerate(self.lines)]
@@ -104,7 +109,8 @@ class _Drawing:
         self.scale = Scale.over(most, PLOT)
         self.start = max(44, width_of(chart.words(self.scale.top)) + 12)
         number = max(1, len(chart.moments))
-        self.slot = max(LEAST_SLOT, (chart.width - self.start) // number)
+        labels = [width_of(moment.label) + 6 for moment in chart.moments]
+        self.slot = max([LEAST_SLOT, (chart.width - self.start) // number, *labels])
         self.canvas = Canvas(
             chart.name, self.start + self.slot * number, BASE + BELOW, rtl=chart.rtl
         )
@@ -149,7 +155,8 @@ class _Drawing:
             x, y = self._x(place), self._y(value)
             moment = self.chart.moments[place].name
             words = f"{line.label}, {moment}: {self.chart.words(value.value)}."
-            with self.canvas.link(value.href, words, number=value.value):
+            number_told = None if self.chart.is_percent else value.value
+            with self.canvas.link(value.href, words, number=number_told):
                 self.canvas.reach(x - REACH // 2, y - REACH // 2, REACH, REACH)
                 self.canvas.shape(shape, key, x, y)
 

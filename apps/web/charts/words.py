@@ -3,7 +3,7 @@
 import unicodedata
 
 SIZE = 12
-_WIDE, _BROAD, _CAPITAL, _NARROW, _OTHER = 1.0, 0.95, 0.72, 0.36, 0.62
+_WIDE, _BROAD, _CAPITAL, _NARROW, _ARABIC, _OTHER = 1.0, 0.95, 0.72, 0.36, 0.54, 0.62
 
 
 def width_of(words: str, size: int = SIZE) -> int:
@@ -16,6 +16,8 @@ def _share(char: str) -> float:
         return 0
     if unicodedata.east_asian_width(char) in "WF":
         return _WIDE
+    if unicodedata.bidirectional(char) == "AL":
+        return _ARABIC
     if char.isupper() or char in "%@—–":
         return _CAPITAL
     if char in "ijltf.,:;'!|()[] ":
@@ -34,25 +36,35 @@ def cut(words: str, room: int) -> str:
 
 
 def lines_of(words: str, room: int, size: int = SIZE) -> list[str]:
-    """`words` broken between words into lines of at most `room` pixels."""
-    lines: list[str] = []
+    """`words` in lines of at most `room` pixels, broken between words where there are any."""
+    lines = [""]
     for word in words.split():
-        if lines and width_of(f"{lines[-1]} {word}", size) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+        whole = f"{lines[-1]} {word}".strip()
+        if width_of(whole, size) <= room:
+            lines[-1] = whole
+            continue
+        lines.append("")
+        for char in word:  # Chinese is one long word
+            if width_of(lines[-1] + char, size) > room:
+                lines.append("")
+            lines[-1] += char
+    return [line for line in lines if line]
 
 
 def is_rtl(words: str) -> bool:
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in words)
 
 
+def plain(words: str) -> str:
+    """`words` without what XML may not hold."""
+    return "".join(char for char in words if char >= " " and char not in "\x7f\ufffe\uffff")
+
+
 def isolated(words: str) -> str:
-    """`words` as XML may hold them, and as they are read whatever stands around them.
+    """`words`, plain, as they are read whatever stands around them.
 
     What is written from the right is set apart (first strong isolate): brackets and numbers in it then
     stay in their order, while the drawing itself is laid out in plain coordinates.
     """
-    plain = "".join(char for char in words if char >= " " and char not in "\ufffe\uffff\x7f")
-    return f"\u2068{plain}\u2069" if is_rtl(plain) else plain
+    words = plain(words)
+    return f"\u2068{words}\u2069" if is_rtl(words) else words

@@ -92,6 +92,19 @@ document.addEventListener("htmx:timeout", tellTrouble);
 document.addEventListener("htmx:responseError", tellTrouble);
 document.addEventListener("htmx:beforeRequest", forgetTrouble);
 
+// A page may be printed on another day than it was loaded, and at another address than it came from.
+addEventListener("beforeprint", () => {
+  const day = document.querySelector("[data-printed]");
+  if (!day) return;
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  if (day.dateTime !== today) {
+    day.dateTime = today;
+    day.textContent = now.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  }
+  document.querySelector("[data-address]").textContent = location.href;
+});
+
 // At phone width the rail scrolls sideways: where one is stands in sight.
 const rail = document.querySelector(".rail");
 const here = rail?.querySelector("[aria-current]");

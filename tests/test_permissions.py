@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.conftest import ALL_ROLES
 from tests.factories import (
+    ActorFactory,
     BulkEditFactory,
     CustomFieldFactory,
     CycleFactory,
@@ -70,6 +71,7 @@ def rows(office):
     series = SeriesFactory()
     series.reports.add(obligation.document)
     return {
+        "actor": ActorFactory().pk,
         "document": obligation.document_id,
         "obligation": obligation.pk,
         "cycle": cycle.pk,

@@ -1,8 +1,10 @@
 """Who asks and who is asked."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,20 @@ class ActorKind(models.TextChoices):
     UNSTATED = "unstated", _("Not named")
 
 
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def matching(self, text: str) -> Self:
+        """Those of whose names, acronyms and aliases, in whatever language, each word of `text` is a part."""
+        found = self
+        for word in text.split():
+            names = ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=word.casefold())
+            # An actor that the administration entered may have no rows of names.
+            own = Q(acronym__icontains=word) | Q(key__icontains=word)
+            for language in LANGUAGES:
+                own |= Q(**{f"name_{language}__icontains": word})
+            found = found.filter(Exists(names) | own)
+        return found
+
+
 class Actor(models.Model):
     """An organ, office, mission, body, State or organization that can be asked to act."""
 
@@ -55,6 +71,8 @@ class Actor(models.Model):
     name_ru = models.CharField(_("name in Russian"), max_length=300)
     name_zh = models.CharField(_("name in Chinese"), max_length=300)
 
+    objects = ActorQuerySet.as_manager()
+
     class Meta:
         ordering = ["name_en"]
         verbose_name = _("actor")
@@ -67,6 +85,9 @@ class Actor(models.Model):
 
     def __str__(self) -> str:
         return self.acronym or self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actors:actor-detail", args=[self.pk])
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from apps.accounts import invite
 from apps.accounts.models import User
+from apps.actors.models import Actor
 from apps.documents.models import Document
 from apps.followups.models import Entry
 from apps.obligations.link import link
@@ -92,6 +93,10 @@ def pages():
         "obligation with tags and links": f"/obligations/{organised().pk}/",
         "series": "/register/series/",
         "one series": f"/register/series/{Series.objects.exclude(period='').first().pk}/",
+        "actors": "/actors/",
+        "no actor": "/actors/?text=nothing-like-this",
+        "actor": Actor.objects.get(key="secretary-general").get_absolute_url(),
+        "timeline of a document": f"/documents/{obligation.document_id}/timeline/",
         "obligation": f"/obligations/{obligation.pk}/",
         "change an obligation": f"/obligations/{obligation.pk}/edit/",
         "log an entry": f"/obligations/{obligation.pk}/log/",

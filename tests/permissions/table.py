@@ -4,6 +4,7 @@ from apps.accounts.roles import ROLES
 from tests.conftest import ALL_ROLES
 
 OURS = {
+    "actors",
     "documents",
     "obligations",
     "reporting",
@@ -13,6 +14,7 @@ OURS = {
     "flow",
     "history",
     "notices",
+    "timelines",
     "web",
 }
 

@@ -115,7 +115,7 @@ class _Drawing:
                 self._span(span, y + AIR // 2 + REACH * span.line)
             below = y + AIR // 2 + REACH * spans.lines
             for point in points.placed:
-                few = len(lane.points) <= MOST_NAMED
+                few = len(lane.points) <= MOST_NAMED and not point.thing.is_quiet
                 self._point(point, below + REACH * point.line, is_named=few)
             for x, left in points.more:
                 self._more(x, left, below + REACH * (points.lines - 1))

@@ -36,6 +36,8 @@ class Point:
     words: str
     """What it is, without its day, which is added: "Report of the period to June, answered"."""
     href: str = ""
+    is_quiet: bool = False
+    """Its words are not printed beside it: its lane and its kind say enough."""
 
 
 @dataclass(frozen=True, slots=True)

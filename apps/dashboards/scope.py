@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from apps.obligations.models import CustomField, Obligation
 from apps.reporting.as_at import cycles_then
-from apps.reporting.filters import OF_ITSELF, OF_OBLIGATIONS
+from apps.reporting.filters import OF_ITSELF, OF_OBLIGATIONS, of_cycles
 from apps.reporting.models import Cycle, CycleQuerySet, Day, SavedView
 from apps.reporting.problems import Problem
 from apps.reporting.register import day_asked
@@ -191,11 +191,4 @@ def _place(value: str) -> tuple[int, str]:
 
 def query_of_view(view: SavedView) -> QueryDict:
     """What a saved view of either register asks for, as the register of cycles says it."""
-    query = QueryDict(view.query, mutable=True)
-    for name in ("columns", "sort", "per_page"):
-        query.pop(name, None)
-    if view.register == "obligations":
-        of_itself = {name: query.pop(name) for name in OF_ITSELF if name in query}
-        for name, values in of_itself.items():
-            query.setlist(OF_ITSELF[name], values)
-    return query
+    return of_cycles(view.register, QueryDict(view.query))

@@ -71,6 +71,17 @@ OF_ITSELF = {
 }
 
 
+def of_cycles(register: str, query: QueryDict) -> QueryDict:
+    """What `query` asks of a register, asked of the register of cycles: without columns, order and page."""
+    shown = ("columns", "sort", "per_page", "page", "view")
+    found = QueryDict(mutable=True)
+    for name, values in query.lists():
+        if name not in shown:
+            here = OF_ITSELF.get(name, name) if register == "obligations" else name
+            found.setlist(here, values)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """One active filter."""

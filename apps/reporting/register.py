@@ -20,7 +20,7 @@ from apps.obligations.models import CustomField
 from apps.obligations.timing import FIRST_DAY, LAST_DAY
 from apps.web.keys import as_key
 
-from .filters import Chip, RegisterFilter
+from .filters import Chip, RegisterFilter, of_cycles
 from .models import Day
 from .own_filters import PREFIX
 from .problems import Problem, problems_of
@@ -161,6 +161,11 @@ class Register(ABC):
     def query_text(self) -> str:
         """The query as an address writes it."""
         return self.query.urlencode(safe="/,")
+
+    @property
+    def of_cycles(self) -> QueryDict:
+        """The same asked of the register of cycles, as dashboards and reports are asked for."""
+        return of_cycles(self.name, self.query)
 
     @cached_property
     def view_key(self) -> int | None:

@@ -71,7 +71,11 @@ def test_each_cycle_stands_on_its_day_in_the_shape_of_its_state():
 
 
 def test_days_due_are_marks_without_words_beside_them():
-    svg = drawn(CycleFactory(due_on=days(200)).obligation).chart.svg()
+    cadence = CadenceFactory()
+    for n in (400, 4000):  # with much room between
+        CycleFactory(cadence=cadence, due_on=days(n))
+
+    svg = drawn(cadence.obligation).chart.svg()
 
     assert "Answer due: " in svg  # as a name
     assert ">Answer due<" not in svg

@@ -71,7 +71,7 @@ def copy(model: type, steps: dict[type, int], number: int) -> None:
         target = model if field.primary_key else field.related_model
         value = f"{column} + {number * steps[target]}" if target in steps else column
         if field.name in UNIQUE:
-            value = f"{column} || '-{number}'"
+            value = f"substr({column}, 1, 60) || '-{number}'"
         columns.append(column)
         values.append(value)
     table = connection.ops.quote_name(model._meta.db_table)

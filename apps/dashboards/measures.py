@@ -2,23 +2,19 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Count, F, Q
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from apps.reporting.models import TimingState
+from apps.reporting.models import Columns, Day, TimingState
+
+from .scope import Scope
 
 WAITING = (TimingState.DUE, TimingState.DUE_SOON, TimingState.NOT_DUE)
 OPEN_STATES = (TimingState.OVERDUE, *WAITING, TimingState.NO_DATE)
-OPEN = Q(answered_on=None, waived_on=None)
-ON_TIME = Q(waived_on=None, answered_on__lte=F("due_on"))
-LATE = Q(waived_on=None, answered_on__gt=F("due_on"))
 
 
 @dataclass(frozen=True)
@@ -35,14 +31,9 @@ class Measure:
     def count(self) -> Count:
         return Count("pk", filter=self.condition)
 
-    @cached_property
-    def url(self) -> str:
-        return f"{reverse('reporting:cycle-list')}?{urlencode(self.query, doseq=True)}"
-
-    def number(self, value: int, **scope: Any) -> "Number":
-        """`value` of this measure inside `scope`, further GET parameters of the register."""
-        url = f"{self.url}&{urlencode(scope)}" if scope else self.url
-        return Number(self.name, self.label, value, url)
+    def number(self, value: int, scope: Scope, **group: Any) -> "Number":
+        """`value` of this measure; `group` are parameters of the register for the group it is of."""
+        return Number(self.name, self.label, value, scope.url(self.query | group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,35 @@ class Number:
     name: str
     label: str | Promise
     value: int
-    url: str
+    url: str | None
+    """None where the filter leaves nothing that could be counted."""
+    before: int | None = None
+    """How many there were on the other day."""
+
+    @property
+    def change(self) -> int | None:
+        return None if self.before is None else self.value - self.before
+
+
+def is_open(at: Columns) -> Q:
+    return Q(**{at.answered: None, at.waived: None})
+
+
+def is_on_time(at: Columns) -> Q:
+    return Q(**{at.waived: None, f"{at.answered}__lte": F(at.due)})
+
+
+def is_late(at: Columns) -> Q:
+    return Q(**{at.waived: None, f"{at.answered}__gt": F(at.due)})
+
+
+def between(at: Columns, first: dt.date, last: dt.date) -> Q:
+    """Due from `first` to `last`, both included."""
+    return Q(**{f"{at.due}__range": (first, last)})
+
+
+def is_overdue(day: Day) -> Q:
+    return is_open(day.at) & Q(**{f"{day.at.due}__lt": day.on})
 
 
 def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
@@ -60,65 +79,64 @@ def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
     return on - relativedelta(years=1), on - dt.timedelta(days=1)
 
 
-def measures(on: dt.date) -> dict[str, Measure]:
-    """How cycles stand on `on`, by name. Answers are those to cycles due in the year before."""
-    first, last = year_before(on)
-    past = Q(due_on__range=(first, last))
-    fell_due = {"due_after": first, "due_before": last}
+def measures(day: Day) -> dict[str, Measure]:
+    """How cycles stand as at `day`, by name. Answers are those to cycles due in the year before."""
+    at, open_ = day.at, is_open(day.at)
+    first, last = year_before(day.on)
+    past, fell_due = between(at, first, last), {"due_after": first, "due_before": last}
     found = [
-        Measure("open", _("Open"), OPEN, {"state": OPEN_STATES}),
-        Measure(
-            "overdue",
-            _("Overdue"),
-            OPEN & Q(due_on__lt=on),
-            {"state": [TimingState.OVERDUE]},
-        ),
-        *(_due_within(days, on) for days in (30, 60, 90)),
+        Measure("open", _("Open"), open_, {"state": OPEN_STATES}),
+        Measure("overdue", _("Overdue"), is_overdue(day), {"state": [TimingState.OVERDUE]}),
+        *(_due_within(days, day) for days in (30, 60, 90)),
         Measure(
             "undated",
             _("Undated"),
-            OPEN & Q(due_on=None),
+            open_ & Q(**{at.due: None}),
             {"state": [TimingState.NO_DATE]},
         ),
         Measure(
             "on_time",
             _("Answered on time"),
-            ON_TIME & past,
+            is_on_time(at) & past,
             {"state": [TimingState.ANSWERED], **fell_due},
         ),
         Measure(
             "late",
             _("Answered late"),
-            LATE & past,
+            is_late(at) & past,
             {"state": [TimingState.ANSWERED_LATE], **fell_due},
         ),
         Measure(
             "unanswered",
             _("Not answered"),
-            OPEN & past,
+            open_ & past,
             {"state": [TimingState.OVERDUE], **fell_due},
         ),
     ]
     return {measure.name: measure for measure in found}
 
 
-def month_series(on: dt.date) -> tuple[list[Measure], Measure]:
-    """The parts of a month's bar from the ground up, and all of them; waived cycles are in none."""
+def outcomes(day: Day) -> tuple[list[Measure], Measure]:
+    """What became of what is due, from the ground of a bar up, and all; waived cycles are in none."""
+    at, open_ = day.at, is_open(day.at)
+    waits = open_ & Q(**{f"{at.due}__gte": day.on})
     parts = [
-        Measure("on-time", _("Answered on time"), ON_TIME, {"state": [TimingState.ANSWERED]}),
-        Measure("late", _("Answered late"), LATE, {"state": [TimingState.ANSWERED_LATE]}),
-        Measure("overdue", _("Overdue"), OPEN & Q(due_on__lt=on), {"state": [TimingState.OVERDUE]}),
-        Measure("open", _("Open, not overdue"), OPEN & Q(due_on__gte=on), {"state": WAITING}),
+        Measure(
+            "on-time", _("Answered on time"), is_on_time(at), {"state": [TimingState.ANSWERED]}
+        ),
+        Measure("late", _("Answered late"), is_late(at), {"state": [TimingState.ANSWERED_LATE]}),
+        Measure("overdue", _("Overdue"), is_overdue(day), {"state": [TimingState.OVERDUE]}),
+        Measure("open", _("Open, not overdue"), waits, {"state": WAITING}),
     ]
     states = [state for part in parts for state in part.query["state"]]
-    return parts, Measure("together", _("Together"), Q(waived_on=None), {"state": states})
+    return parts, Measure("together", _("Together"), Q(**{at.waived: None}), {"state": states})
 
 
-def _due_within(days: int, on: dt.date) -> Measure:
-    last = on + dt.timedelta(days=days)
+def _due_within(days: int, day: Day) -> Measure:
+    last = day.on + dt.timedelta(days=days)
     return Measure(
         f"due_{days}",
         _("Due in %(days)d days") % {"days": days},
-        OPEN & Q(due_on__range=(on, last)),
-        {"state": WAITING, "due_after": on, "due_before": last},
+        is_open(day.at) & between(day.at, day.on, last),
+        {"state": WAITING, "due_after": day.on, "due_before": last},
     )

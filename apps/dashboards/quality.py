@@ -6,7 +6,11 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from apps.actors.models import Language
 from apps.obligations.codes import State
-from apps.obligations.models import READ_FIELDS, Correction, Obligation
+from apps.obligations.models import READ_FIELDS, Correction
+
+from .days import percent
+from .figures import decided_in
+from .scope import Scope
 
 TAKEN = [State.ACCEPTED, State.CLOSED]
 
@@ -39,24 +43,22 @@ class LanguageQuality:
         return percent(self.unchanged, self.decided)
 
 
-def percent(part: int, whole: int) -> int | None:
-    """Whole per cent; None of nothing."""
-    return round(100 * part / whole) if whole else None
-
-
-def quality_by_language() -> list[LanguageQuality]:
-    """The languages in which something was decided, the one with the most first."""
+def quality_by_language(scope: Scope) -> list[LanguageQuality]:
+    """The languages in which something was decided by the day, the one with the most first."""
     language = "paragraph__text__language"
     read, taken = Q(machine__isnull=False), Q(state__in=TAKEN)
     changed = Exists(Correction.objects.filter(obligation=OuterRef("pk")))
-    counted = Obligation.objects.values(language).annotate(
+    decided = decided_in(scope)
+    counted = decided.values(language).annotate(
         decided=Count("pk", filter=read & ~Q(state=State.DRAFT)),
         accepted=Count("pk", filter=read & taken),
         unchanged=Count("pk", filter=read & taken & ~Q(changed)),
         by_hand=Count("pk", filter=~read & taken),
     )
     fields = (
-        Correction.objects.filter(obligation__state__in=TAKEN)
+        Correction.objects.filter(
+            obligation__state__in=TAKEN, obligation__in=decided.order_by().values("pk")
+        )
         .values_list(f"obligation__{language}", "field")
         .annotate(number=Count("pk"))
     )

@@ -1,155 +1,205 @@
-"""The front page after sign-in, and its tables in full."""
+"""The dashboards. Each is asked for as the register of cycles is, as at any day, held against another."""
 
-import datetime as dt
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from apps.followups.desk import first_steps
 from apps.obligations.models import READ_FIELDS, Obligation
+from apps.reporting.models import SavedView
 from apps.web.request import Request
 
-from . import figures
-from .charts import stacked
-from .measures import Number, measures, month_series, year_before
+from . import drawn, figures, groups, timeliness
+from .days import Days, percent
+from .load import load as load_ahead
+from .measures import measures, outcomes, year_before
 from .quality import quality_by_language
+from .scope import Scope, query_of_view
+from .workload import people
 
 PER_PAGE = 50
 LAST_PAGE = 10_000
-TITLES: dict[str, str | Promise] = {
-    "addressee": _("By addressee"),
-    "lead": _("By lead office"),
-    "document": _("By document"),
-}
-FIRST_COLUMNS: dict[str, str | Promise] = {
-    "addressee": _("Addressee"),
-    "lead": _("Lead office"),
-    "document": _("Document"),
-}
+MOST_VIEWS = 30
 
 
 @require_GET
 def overview(request: Request) -> HttpResponse:
-    on = timezone.localdate()
-    by_office = figures.lead_rows(on)
-    numbers = figures.totals(by_office, on=on)
-    quality = figures.quality()
+    scope = _scope(request)
+    if scope.problems:
+        return _refused(request, scope)
+    by_office, days = groups.lead_rows(scope), Days(scope)
+    numbers = groups.totals(by_office, scope)
+    then = scope.then()
+    if then:
+        numbers = groups.changed(numbers, groups.totals(groups.lead_rows(then), then))
+    nothing = not any(number.value for number in numbers.values()) and not scope.address
     context = {
-        "on": on,
         "numbers": numbers,
-        "steps_overdue": figures.steps_overdue(request.user, on),
-        "undated": figures.undated_to_review(on),
-        "quality": quality,
-        "reading": _reading(quality),
-        "steps": first_steps() if not any(n.value for n in numbers.values()) else {},
-        **_timeliness(on, numbers),
-        **_chart(on),
+        "steps": first_steps() if nothing else {},
+        **figures.beside(scope, request.user),
+        **_timeliness(scope, numbers),
+        "months": drawn.months(days),
+        "quarters": drawn.quarters(days.quarters()),
+        "ages": drawn.ages(days.ages()),
         "breakdowns": [
-            _table("addressee", on, figures.by_addressee(on)),
-            _table("lead", on, figures.by_lead(by_office, on=on)),
-            _table("document", on, figures.by_document(on)),
+            _table("lead", scope, groups.by_lead(by_office, scope)),
+            _table("addressee", scope, groups.breakdown("addressee", scope)),
         ],
-        "oldest": figures.oldest_overdue(on),
+        "oldest": figures.oldest_overdue(scope),
     }
-    return render(request, "dashboards/overview.html", context)
-
-
-@require_GET
-def reading(request: Request) -> HttpResponse:
-    names = {field.name: field.verbose_name for field in Obligation._meta.fields}
-    context = {
-        "languages": quality_by_language(),
-        "fields": [names[name] for name in READ_FIELDS],
-    }
-    return render(request, "dashboards/reading.html", context)
+    return _page(request, "dashboards/overview.html", scope, context, here="overview")
 
 
 @require_GET
 def breakdown(request: Request, by: str) -> HttpResponse:
     """One of the tables in full, a page at a time."""
-    if by not in TITLES:
+    if by not in groups.DIMENSIONS:
         raise Http404
-    on = timezone.localdate()
-    page = _page_number(request)
+    scope, page = _scope(request), _page_number(request)
+    if scope.problems:
+        return _refused(request, scope)
+    found = groups.breakdown(by, scope, first=PER_PAGE * (page - 1), size=PER_PAGE)
+    table = _table(by, scope, found)
+    chart = drawn.groups(
+        found.groups, title=str(table["title"]), heading=str(table["first_column"])
+    )
+    context = {"table": table, "chart": chart, **_pages(scope, page, has_more=found.has_more)}
+    return _page(request, "dashboards/breakdown.html", scope, context, here=by)
+
+
+@require_GET
+def timely(request: Request) -> HttpResponse:
+    """On time or late, by how much, quarter by quarter and by year of adoption."""
+    scope = _scope(request)
+    if scope.problems:
+        return _refused(request, scope)
+    quarters, cohorts = Days(scope).quarters(), timeliness.cohorts(scope)
+    parts, _together = outcomes(scope.day)
     context = {
-        "on": on,
-        "table": _table(
-            by, on, figures.breakdown(by, on, first=PER_PAGE * (page - 1), size=PER_PAGE)
-        ),
-        "previous": page - 1,
-        "next": page + 1,
+        "parts": parts,
+        "quarters": quarters,
+        "quarters_chart": drawn.quarters(quarters),
+        "lateness": drawn.lateness(timeliness.lateness(scope)),
+        "cohorts": cohorts,
+        "cohorts_chart": drawn.cohorts(cohorts, parts),
     }
-    return render(request, "dashboards/breakdown.html", context)
+    return _page(request, "dashboards/timeliness.html", scope, context, here="timeliness")
+
+
+@require_GET
+def ageing(request: Request) -> HttpResponse:
+    """What is overdue, for how long, and what waits longest."""
+    scope = _scope(request)
+    if scope.problems:
+        return _refused(request, scope)
+    context = {
+        "ages": drawn.ages(Days(scope).ages()),
+        "oldest": figures.oldest_overdue(scope, most=PER_PAGE),
+        "all_overdue": scope.url(measures(scope.day)["overdue"].query | {"sort": "due_on"}),
+    }
+    return _page(request, "dashboards/ageing.html", scope, context, here="ageing")
+
+
+@require_GET
+def load(request: Request) -> HttpResponse:
+    """What is to come, to balance the work load."""
+    scope = _scope(request)
+    if scope.problems:
+        return _refused(request, scope)
+    found = load_ahead(scope)
+    context = {"load": found, "chart": drawn.load(found)}
+    return _page(request, "dashboards/load.html", scope, context, here="load")
+
+
+@require_GET
+def workload(request: Request) -> HttpResponse:
+    """What offices and people have in hand."""
+    scope, page = _scope(request), _page_number(request)
+    if scope.problems:
+        return _refused(request, scope)
+    rows, has_more = people(scope, request.user, first=PER_PAGE * (page - 1), size=PER_PAGE)
+    context = {"people": rows, **_pages(scope, page, has_more=has_more)}
+    if page == 1:
+        context["offices"] = _table("lead", scope, groups.breakdown("lead", scope, size=PER_PAGE))
+    return _page(request, "dashboards/workload.html", scope, context, here="workload")
+
+
+@require_GET
+def reading(request: Request) -> HttpResponse:
+    """How well the machine reads what documents ask."""
+    scope = _scope(request)
+    if scope.problems:
+        return _refused(request, scope)
+    names = {field.name: field.verbose_name for field in Obligation._meta.fields}
+    context = {
+        "languages": quality_by_language(scope),
+        "quality": figures.quality(scope),
+        "fields": [names[name] for name in READ_FIELDS],
+    }
+    return _page(request, "dashboards/reading.html", scope, context, here="reading")
+
+
+def _scope(request: Request) -> Scope:
+    return Scope(request.GET, today=timezone.localdate(), soon=settings.DUE_SOON_DAYS)
+
+
+def _page(
+    request: Request, template: str, scope: Scope, context: dict[str, Any], *, here: str
+) -> HttpResponse:
+    views = SavedView.objects.visible_to(request.user).order_by("name", "pk")[:MOST_VIEWS]
+    context |= {
+        "scope": scope,
+        "here": here,
+        "dimensions": groups.DIMENSIONS,
+        "views": [(view, query_of_view(view).urlencode(safe="/,")) for view in views],
+    }
+    status = HTTPStatus.BAD_REQUEST if scope.problems else HTTPStatus.OK
+    return render(request, template, context, status=status)
+
+
+def _refused(request: Request, scope: Scope) -> HttpResponse:
+    """The form with what was typed, and why it is not understood."""
+    return _page(request, "dashboards/base.html", scope, {}, here="")
 
 
 def _page_number(request: Request) -> int:
     """The page asked for, 1 when none. Refuses what is no page."""
     text = request.GET.get("page", "1")
     if not text.isdecimal() or len(text) > len(str(LAST_PAGE)) or not 1 <= int(text) <= LAST_PAGE:
-        raise BadRequest("page is a number from 1")
+        raise BadRequest(f"page is a number from 1, not “{text[:20]}”")
     return int(text)
 
 
-def _table(by: str, on: dt.date, found: figures.Breakdown) -> dict[str, Any]:
-    kinds = measures(on)
+def _pages(scope: Scope, page: int, *, has_more: bool) -> dict[str, str]:
+    """The addresses of the page before and the next, where there are such."""
+    start = f"{scope.address}&" if scope.address else "?"
+    return {
+        "previous": f"{start}page={page - 1}" if page > 1 else "",
+        "next": f"{start}page={page + 1}" if has_more else "",
+    }
+
+
+def _table(by: str, scope: Scope, found: groups.Breakdown) -> dict[str, Any]:
+    kinds, dimension = measures(scope.day), groups.DIMENSIONS[by]
     return {
         "by": by,
-        "title": TITLES[by],
-        "first_column": FIRST_COLUMNS[by],
-        "columns": [kinds[name].label for name in figures.COLUMNS],
+        "title": dimension.title,
+        "first_column": dimension.column,
+        "columns": [kinds[name].label for name in groups.COLUMNS],
         "groups": found.groups,
         "has_more": found.has_more,
     }
 
 
-def _timeliness(on: dt.date, numbers: dict[str, Number]) -> dict[str, Any]:
+def _timeliness(scope: Scope, numbers: dict[str, Any]) -> dict[str, Any]:
     """Of the cycles that fell due in the year before: how many were answered on time."""
-    outcomes = [numbers[name] for name in ("on_time", "late", "unanswered")]
-    first, last = year_before(on)
-    share = figures.percent(*(outcome.value for outcome in outcomes))
-    return {"outcomes": outcomes, "on_time_share": share, "year_first": first, "year_last": last}
-
-
-def _chart(on: dt.date) -> dict[str, Any]:
-    months = figures.by_month(on)
-    series, together = month_series(on)
-    chart = stacked([[part.value for part in month.parts] for month in months])
-    return {
-        "chart": chart,
-        "series": series,
-        "together": together,
-        "months": months,
-        "bars": [
-            (month, bar, list(zip(month.parts, bar.segments, strict=True)))
-            for month, bar in zip(months, chart.bars, strict=True)
-        ],
-    }
-
-
-def _reading(quality: figures.Quality) -> list[dict[str, Any]]:
-    """Rows of the table of quality: shares of what was decided, and of what is tracked."""
-    decided, tracked = quality.decided, quality.tracked
-    rows = [
-        (_("Accepted, of the drafts decided"), quality.accepted, decided),
-        (_("Rejected, of the drafts decided"), quality.rejected, decided),
-        (_("Merged with another, of the drafts decided"), quality.merged, decided),
-        (_("Added by hand, of all obligations"), quality.by_hand, tracked),
-    ]
-    return [
-        {"label": label, "value": value, "share": figures.percent(value, whole - value)}
-        for label, value, whole in rows
-    ] + [
-        {
-            "label": _("All obligations in the register"),
-            "value": tracked,
-            "share": None,
-            "url": reverse("reporting:obligation-list"),
-        }
-    ]
+    told = [numbers[name] for name in ("on_time", "late", "unanswered")]
+    first, last = year_before(scope.on)
+    share = percent(*(outcome.value for outcome in told))
+    return {"outcomes": told, "on_time_share": share, "year_first": first, "year_last": last}

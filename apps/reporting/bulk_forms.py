@@ -13,7 +13,7 @@ from apps.obligations.organise import UnusableTag, folded, split_names
 from apps.obligations.rights import may_find
 
 from .filter_fields import OfficeField
-from .filters import NOBODY
+from .narrow import NOBODY
 
 LEAVE = _("Leave as it is")
 TAGS_HELP = _("Several with commas between them.")

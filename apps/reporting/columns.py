@@ -18,7 +18,7 @@ from apps.obligations.organise import typed_value, value_words
 from apps.obligations.timing import UnreadableTiming, timings
 from apps.web.templatetags.web import day
 
-from .models import Cycle
+from .models import Cycle, Response
 
 NOTHING = "–"
 OWN_VALUE = "own_value"
@@ -97,6 +97,29 @@ class RegisterColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has
         return path
 
 
+class ThenColumn(RegisterColumn):
+    """What may have been another on a day that is past: there the row has it under `then` (see `as_at`)."""
+
+    def __init__(self, verbose_name: Any, name: str, then: str, words: Any = None) -> None:
+        super().__init__(
+            verbose_name, lambda row: getattr(row, then, getattr(row, name)), by=(name,)
+        )
+        self.words, self.then = words, then
+
+    def value(self, record: Any) -> Any:
+        value = super().value(record)
+        return coded(self.words, value) if self.words else value
+
+    def order(
+        self,
+        queryset: QuerySet[Any],
+        is_descending: bool,  # noqa: FBT001 (django-tables2 calls it so)
+    ) -> tuple[QuerySet[Any], bool]:
+        if self.then in queryset.query.annotations:
+            self.by = (self.then,)
+        return super().order(queryset, is_descending)
+
+
 class ObligationColumn(RegisterColumn):
     """A column about the obligation, in the register of obligations and of cycles."""
 
@@ -136,6 +159,12 @@ class OwnColumn(ObligationColumn):
 
 def obligation_of(record: Obligation | Cycle) -> Obligation:
     return record.obligation if isinstance(record, Cycle) else record
+
+
+def responses_then(cycle: Cycle) -> list[Response]:
+    """The responses to it, on a day that is past those that were judged by then."""
+    day: dt.date | None = getattr(cycle, "then_on", None)
+    return [r for r in cycle.responses.all() if day is None or r.judged_on <= day]
 
 
 def addressees(obligation: Obligation) -> list[Coded]:

@@ -23,7 +23,8 @@ from django.utils.translation import gettext as _
 
 from apps.obligations.models import Cadence
 
-from .cycles_rows import Key, Row, answers_by, known, open_cycles, part_of, rows
+from .as_at import known
+from .cycles_rows import Key, Row, answers_by, open_cycles, part_of, rows
 from .models import Cycle, Extension, Response
 
 AT_ONCE = 200

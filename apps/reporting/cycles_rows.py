@@ -28,7 +28,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +37,7 @@ from apps.obligations.models import Cadence, Obligation
 from apps.obligations.schedule import Spec, TooManyDates, UnreadablePeriod, after, occurrences
 from apps.obligations.specs import specs
 
+from .as_at import end_of, known
 from .cadence_words import SINGLE, Timed, cadence_words, legal_basis, rhythm_words
 from .models import Cycle, Extension, Response
 from .respond import NO_ANSWER
@@ -104,12 +104,7 @@ def tracked(on: dt.date) -> Q:
     open_then = Q(obligation__state=State.ACCEPTED) | Q(
         obligation__state=State.CLOSED, obligation__finding_on__gt=on
     )
-    return open_then & Q(obligation__decided_at__lt=_end_of(on))
-
-
-def known(on: dt.date, path: str = "") -> Q:
-    """What makes a version of a cadence count on `on`; `path` leads to it, as in `cadence__`."""
-    return Q(**{f"{path}holds_from__lte": on}) | Q(**{f"{path}created_at__lt": _end_of(on)})
+    return open_then & Q(obligation__decided_at__lt=end_of(on))
 
 
 def part_of(kind: str) -> Case:
@@ -127,10 +122,6 @@ NAME = Case(
     default=F("obligation__subject"),
     output_field=CharField(),
 )
-
-
-def _end_of(on: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time.min))
 
 
 def cycles(*, on: dt.date) -> QuerySet[Any]:

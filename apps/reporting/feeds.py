@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -37,7 +36,7 @@ class NotUnderstood(ValueError):
 class FeedRegister(CycleRegister):
     """The register of cycles, with rows as events tell them."""
 
-    def wide_rows(self) -> QuerySet[Cycle]:
+    def rows(self) -> CycleQuerySet:
         return Cycle.objects.for_feed()
 
 

@@ -1,5 +1,6 @@
 """Kinds of filter that the registers are made of: how each is typed in an address, and read."""
 
+import datetime as dt
 from typing import Any
 
 import django_filters as filters
@@ -12,6 +13,7 @@ from apps.actors.models import Actor
 from apps.documents.models import Document
 from apps.obligations.models import Tag
 from apps.obligations.organise import folded
+from apps.obligations.timing import FIRST_DAY, LAST_DAY
 from apps.web.keys import as_key
 
 
@@ -68,9 +70,27 @@ class ActorFilter(filters.ModelChoiceFilter):
 class DayFilter(filters.DateFilter):
     """A day as ISO 8601 writes it, in the address as in the field."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    def __init__(self, *, is_hidden: bool = False, **kwargs: Any) -> None:
+        kind = forms.HiddenInput() if is_hidden else None
+        widget = kind or forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+def in_calendar(day: dt.date) -> None:
+    """Refuse a day on which nothing can stand."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValidationError(
+            _("Give a day from %(first)s to %(last)s.") % {"first": FIRST_DAY, "last": LAST_DAY}
+        )
+
+
+class WholeNumberFilter(filters.Filter):
+    """A number of days, or a year."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *, min_value: int = 0, **kwargs: Any) -> None:
+        super().__init__(min_value=min_value, localize=False, **kwargs)
 
 
 class AnyOfField(filters.fields.MultipleChoiceField):
@@ -86,6 +106,15 @@ class AnyOfFilter(filters.MultipleChoiceFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class HiddenAnyOfFilter(filters.MultipleChoiceFilter):
+    """The same, asked by links only."""
+
+    field_class = AnyOfField
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.MultipleHiddenInput, **kwargs)
 
 
 class TagsField(AnyOfField):

@@ -9,34 +9,40 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy
 
 from apps.accounts.models import Office, User
 from apps.actors.models import Actor, ActorKind
-from apps.documents.models import Document
-from apps.obligations.codes import Finding, Region, VerbClass
-from apps.obligations.link import cited
-from apps.obligations.models import CustomField, Obligation
+from apps.documents.models import Document, Organ
+from apps.obligations.codes import CadenceKind, Finding, Region, VerbClass
+from apps.obligations.models import CustomField, Obligation, Series
 from apps.obligations.models.obligation import ObligationQuerySet
+from apps.obligations.timing import LAST_DAY
 
+from .as_at import obligations_then
 from .filter_fields import (
     ActorFilter,
     AnyOfFilter,
     DayFilter,
     DocumentFilter,
-    OfficeField,
+    HiddenAnyOfFilter,
     OfficeFilter,
     TagsField,
     TagsFilter,
+    WholeNumberFilter,
+    in_calendar,
 )
-from .models import CycleQuerySet, TimingState
+from .models import CycleQuerySet, Day, TimingState
+from .narrow import NOBODY, between, late_by, narrowed, standing_as_asked
 from .own_filters import own_filters, with_own
-from .standing import STANDINGS, standing
+from .standing import STANDINGS
 
-NOBODY = "none"
+FIRST_YEAR = 1945
+MOST_DAYS = 36_500
+REVIEW = [("due", gettext_lazy("Undated, to be looked at again"))]
 # Asked of the obligation, whichever register shows it.
 OF_OBLIGATIONS = (
     "text",
@@ -48,8 +54,21 @@ OF_OBLIGATIONS = (
     "class",
     "tag",
     "subject",
+    "subject_is",
     "region",
+    "organ",
+    "year",
+    "series",
+    "mandate",
 )
+# What the register of obligations asks of how an obligation itself stands, and how that of cycles does.
+OF_ITSELF = {
+    "state": "obligation_state",
+    "finding": "obligation_finding",
+    "review": "review",
+    "due_after": "next_after",
+    "due_before": "next_before",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,8 @@ class RegisterFilter(filters.FilterSet):
     responsible = filters.ModelChoiceFilter(
         label=gettext_lazy("Responsible"),
         queryset=User.objects.filter(obligations__isnull=False).distinct(),
+        null_label=gettext_lazy("Nobody"),
+        null_value=NOBODY,
         empty_label=gettext_lazy("Any"),
     )
     actor = ActorFilter(
@@ -91,6 +112,25 @@ class RegisterFilter(filters.FilterSet):
         empty_label=gettext_lazy("Any"),
     )
     subject = filters.CharFilter(label=gettext_lazy("Subject"), max_length=200)
+    # Asked by links only: exactly this subject, or "none".
+    subject_is = filters.CharFilter(
+        label=gettext_lazy("Subject is"), max_length=200, widget=forms.HiddenInput
+    )
+    year = WholeNumberFilter(
+        label=gettext_lazy("Adopted in the year"), min_value=FIRST_YEAR, max_value=LAST_DAY.year
+    )
+    series = filters.ModelChoiceFilter(
+        label=gettext_lazy("Series"),
+        queryset=Series.objects.all(),
+        empty_label=gettext_lazy("Any"),
+    )
+    # The mandate itself, and what is counted back from its end.
+    mandate = filters.ModelChoiceFilter(
+        label=gettext_lazy("Mandate"),
+        queryset=Obligation.objects.tracked().select_related("document", "paragraph"),
+        widget=forms.HiddenInput,
+    )
+    as_at = DayFilter(label=gettext_lazy("As at"), validators=[in_calendar])
     due_after = DayFilter(label=gettext_lazy("Due from"))
     due_before = DayFilter(label=gettext_lazy("Due until"))
     addressee = AnyOfFilter(label=gettext_lazy("Addressee"), choices=ActorKind.choices)
@@ -98,19 +138,19 @@ class RegisterFilter(filters.FilterSet):
     finding = AnyOfFilter(label=gettext_lazy("Finding"), choices=Finding.choices)
     tag = TagsFilter(label=gettext_lazy("Tag"))
     region = AnyOfFilter(label=gettext_lazy("Region or theme"), choices=Region.choices)
+    organ = AnyOfFilter(label=gettext_lazy("Organ"), choices=Organ.choices)
 
     def __init__(
         self,
         data: QueryDict,
         queryset: QuerySet[Any],
         *,
-        on: dt.date,
-        soon: int,
+        day: Day,
         own: Sequence[CustomField] = (),
     ) -> None:
-        """`own` are the fields of the organization that can be asked for."""
+        """`queryset` are rows as at `day`; `own` the fields of the organization that can be asked for."""
         super().__init__(data, queryset)
-        self.on, self.soon, self.own = on, soon, own
+        self.day, self.own = day, own
         self.own_filters = own_filters(own)
         for one in self.own_filters.values():
             one.model, one.parent = queryset.model, self
@@ -150,63 +190,15 @@ def _in_words(field: forms.Field, value: Any) -> str:
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, Decimal):
         return number_format(value, force_grouping=True)
-    if isinstance(value, Document | Office | User | Actor):
+    if isinstance(value, Document | Office | User | Actor | Series | Obligation):
         return str(value)
     if isinstance(field, TagsField):
         return str(value)
-    if value == NOBODY and isinstance(field, OfficeField):
+    if value == NOBODY and isinstance(field, filters.fields.ModelChoiceField):
         return str(field.null_label)
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices)[value])  # type: ignore[arg-type]  # no groups here
     return f"“{value}”"
-
-
-def _narrowed(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:
-    """Those of `obligations` for which `asked` asks, the organization's own fields apart."""
-    found = _said(obligations, asked["text"])
-    if asked["document"]:
-        found = found.filter(document=asked["document"])
-    if asked["addressee"]:
-        found = found.addressed_to(asked["addressee"])
-    if asked["actor"]:
-        found = found.addressed_to_actor(asked["actor"])
-    if asked["lead"] == NOBODY:
-        found = found.led_by_nobody()
-    elif asked["lead"]:
-        found = found.led_by(asked["lead"])
-    if asked["responsible"]:
-        found = found.filter(responsible=asked["responsible"])
-    if asked["class"]:
-        found = found.filter(verb_class__in=asked["class"])
-    return _sorted_in(found, asked)
-
-
-def _said(obligations: ObligationQuerySet, text: str) -> ObligationQuerySet:
-    """Those that `text` cites as pages do, with a pilcrow; else those in which its words are found."""
-    if "¶" in text and (found := cited(text)):
-        return obligations.filter(pk__in=[one.pk for one in found])
-    return obligations.matching(text)
-
-
-def _sorted_in(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQuerySet:
-    """Those with the tags, the subject and the regions that are asked for."""
-    found = obligations
-    if asked["tag"]:
-        found = found.tagged(asked["tag"])
-    if asked["subject"]:
-        found = found.filter(subject__icontains=asked["subject"])
-    if asked["region"]:
-        found = found.filter(region__in=asked["region"])
-    return found
-
-
-def _between(queryset: Any, field: str, first: dt.date | None, last: dt.date | None) -> Any:
-    """Rows whose `field` lies from `first` to `last`, both included; None leaves that end open."""
-    if first:
-        queryset = queryset.filter(**{f"{field}__gte": first})
-    if last:
-        queryset = queryset.filter(**{f"{field}__lte": last})
-    return queryset
 
 
 class ObligationFilter(RegisterFilter):
@@ -215,21 +207,15 @@ class ObligationFilter(RegisterFilter):
     state = AnyOfFilter(label=gettext_lazy("State"), choices=STANDINGS)
     review = filters.ChoiceFilter(
         label=gettext_lazy("Review"),
-        choices=[("due", gettext_lazy("Undated, to be looked at again"))],
+        choices=REVIEW,
         empty_label=gettext_lazy("Any"),
     )
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Only call it when the filter is valid."""
         asked = self.form.cleaned_data
-        found = with_own(_narrowed(queryset, asked), self.own, asked)
-        if asked["finding"]:
-            found = found.filter(finding__in=asked["finding"])
-        if asked["review"]:
-            found = found.needing_review(on=self.on)
-        if asked["state"]:
-            found = standing(found, *asked["state"], on=self.on, soon=self.soon)
-        return _between(found, "next_due_on", asked["due_after"], asked["due_before"])
+        found = with_own(narrowed(queryset, asked), self.own, asked)
+        return standing_as_asked(found, asked, self.day)
 
 
 class CycleFilter(RegisterFilter):
@@ -238,17 +224,54 @@ class CycleFilter(RegisterFilter):
     state = AnyOfFilter(label=gettext_lazy("State"), choices=TimingState.choices)
     answered_after = DayFilter(label=gettext_lazy("Answered from"))
     answered_before = DayFilter(label=gettext_lazy("Answered until"))
+    # Asked by links only: how late, in days, and how the obligation itself stands (OF_ITSELF).
+    late_from = WholeNumberFilter(
+        label=gettext_lazy("Days late, at least"), max_value=MOST_DAYS, widget=forms.HiddenInput
+    )
+    late_until = WholeNumberFilter(
+        label=gettext_lazy("Days late, at most"), max_value=MOST_DAYS, widget=forms.HiddenInput
+    )
+    obligation_state = HiddenAnyOfFilter(
+        label=gettext_lazy("State of the obligation"), choices=STANDINGS
+    )
+    obligation_finding = HiddenAnyOfFilter(
+        label=gettext_lazy("Finding on the obligation"), choices=Finding.choices
+    )
+    review = filters.ChoiceFilter(
+        label=gettext_lazy("Review"), choices=REVIEW, widget=forms.HiddenInput
+    )
+    next_after = DayFilter(label=gettext_lazy("Next due from"), is_hidden=True)
+    next_before = DayFilter(label=gettext_lazy("Next due until"), is_hidden=True)
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Only call it when the filter is valid."""
-        asked = self.form.cleaned_data
+        asked, day = self.form.cleaned_data, self.day
         found: CycleQuerySet = queryset
         if self.asks_of_obligations:
-            obligations = _narrowed(Obligation.objects.tracked(), asked)
-            found = found.of(with_own(obligations, self.own, asked))
+            found = found.of(self._obligations(asked | {"mandate": None}))
+        if asked["mandate"]:
+            own = Q(cadence__kind=CadenceKind.MANDATE, obligation=asked["mandate"])
+            found = found.filter(own | Q(cadence__mandate=asked["mandate"]))
         if asked["finding"]:
-            found = found.filter(finding__in=asked["finding"])
+            name = "finding_then" if day.is_past else "finding"
+            found = found.filter(**{f"{name}__in": asked["finding"]})
         if asked["state"]:
-            found = found.in_state(*asked["state"], on=self.on, soon=self.soon)
-        found = _between(found, "due_on", asked["due_after"], asked["due_before"])
-        return _between(found, "answered_on", asked["answered_after"], asked["answered_before"])
+            found = found.in_state(*asked["state"], on=day.on, soon=day.soon, at=day.at)
+        found = between(found, day.at.due, asked["due_after"], asked["due_before"])
+        found = late_by(found, asked, at=day.at)
+        return between(found, day.at.answered, asked["answered_after"], asked["answered_before"])
+
+    def _obligations(self, asked: dict[str, Any]) -> ObligationQuerySet:
+        """Those whose cycles are asked for."""
+        obligations = with_own(narrowed(Obligation.objects.tracked(), asked), self.own, asked)
+        of_itself = {name: asked[here] for name, here in OF_ITSELF.items()}
+        if not any(of_itself.values()):
+            return obligations
+        if self.day.is_past:
+            obligations = obligations_then(obligations, on=self.day.on)
+        return standing_as_asked(obligations, of_itself, self.day)
+
+    @property
+    def asks_of_obligations(self) -> bool:
+        asked = self.form.cleaned_data
+        return super().asks_of_obligations or any(asked[here] for here in OF_ITSELF.values())

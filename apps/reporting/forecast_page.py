@@ -17,8 +17,8 @@ from apps.obligations.models import Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
 
 from .filter_fields import OfficeField
-from .filters import NOBODY
 from .forecast import BadWindow, CannotForecast, Due, Forecast, Window
+from .narrow import NOBODY
 from .problems import Problem, problems_of
 
 PER_PAGE = 100

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format, get_format
@@ -22,7 +21,7 @@ from apps.obligations.workdays import Calendar
 
 from .calendars import FIRST_YEAR, LAST_YEAR
 from .filters import Chip
-from .models import Cycle
+from .models import Cycle, CycleQuerySet
 from .problems import Problem
 from .registers import CycleRegister
 
@@ -58,8 +57,8 @@ def _on_one_line(reference: str) -> str:
 class CalendarRegister(CycleRegister):
     """The register of cycles, with rows as a day of the calendar shows them."""
 
-    def wide_rows(self) -> QuerySet[Cycle]:
-        return Cycle.objects.for_calendar().with_state(on=self.on, soon=self.soon)
+    def rows(self) -> CycleQuerySet:
+        return Cycle.objects.for_calendar()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ from .columns import (
     ObligationColumn,
     OwnColumn,
     RegisterColumn,
+    ThenColumn,
     addressees,
     all_coded,
     coded,
     how_often,
     obligation_of,
+    responses_then,
     shown,
 )
 from .models import Cycle
@@ -202,13 +204,9 @@ class ObligationTable(RegisterTable):
     caption = gettext_lazy("Obligations")
     usual = ("words", "addressees", "lead", "next_due_on", "state", "finding")
 
-    next_due_on = RegisterColumn(
-        gettext_lazy("Next due"), lambda o: o.next_due_on, by=("next_due_on",)
-    )
+    next_due_on = ThenColumn(gettext_lazy("Next due"), "next_due_on", "next_due_then")
     state = RegisterColumn(gettext_lazy("State"), lambda o: coded(STATES, o.standing))
-    finding = RegisterColumn(
-        gettext_lazy("Finding"), lambda o: coded(FINDINGS, o.finding), by=("finding",)
-    )
+    finding = ThenColumn(gettext_lazy("Finding"), "finding", "finding_then", FINDINGS)
     finding_on = RegisterColumn(
         gettext_lazy("Found on"), lambda o: o.finding_on, by=("finding_on",)
     )
@@ -217,7 +215,7 @@ class ObligationTable(RegisterTable):
     )
 
     def render_next_due_on(self, record: Obligation) -> str:
-        return self._dated(record.next_due_on)
+        return self._dated(self.columns["next_due_on"].column.value(record))
 
     def render_state(self, record: Any) -> str:
         return badge(record.standing, str(STATES[record.standing]))
@@ -238,17 +236,13 @@ class CycleTable(RegisterTable):
         "finding",
     )
 
-    due_on = RegisterColumn(gettext_lazy("Due"), lambda c: c.due_on, by=("due_on",))
+    due_on = ThenColumn(gettext_lazy("Due"), "due_on", "due_then")
     state = RegisterColumn(gettext_lazy("State"), lambda c: coded(STATES, c.state))
-    answered_on = RegisterColumn(
-        gettext_lazy("Answered"), lambda c: c.answered_on, by=("answered_on",)
-    )
+    answered_on = ThenColumn(gettext_lazy("Answered"), "answered_on", "answered_then")
     responses = RegisterColumn(
-        gettext_lazy("Report"), lambda c: [str(r.document) for r in c.responses.all()]
+        gettext_lazy("Report"), lambda c: [str(r.document) for r in responses_then(c)]
     )
-    finding = RegisterColumn(
-        gettext_lazy("Finding"), lambda c: coded(FINDINGS, c.finding), by=("finding",)
-    )
+    finding = ThenColumn(gettext_lazy("Finding"), "finding", "finding_then", FINDINGS)
     mandated_on = RegisterColumn(
         gettext_lazy("Date of the decision"), lambda c: c.mandated_on, by=("mandated_on",)
     )
@@ -261,10 +255,11 @@ class CycleTable(RegisterTable):
         return f"{super().row_name(record)}, {shown(record.due_on)}"
 
     def render_due_on(self, record: Cycle) -> str:
+        due_on = self.columns["due_on"].column.value(record)
         return format_html(
             '{}<details class="why"><summary>{}</summary><p>{}</p></details>',
-            self._dated(record.due_on),
-            _("Why this date") if record.due_on else _("Why no date"),
+            self._dated(due_on),
+            _("Why this date") if due_on else _("Why no date"),
             in_words(record),
         )
 
@@ -272,5 +267,5 @@ class CycleTable(RegisterTable):
         return badge(record.state, str(STATES[record.state]))
 
     def render_responses(self, record: Cycle) -> str:
-        links = [(r.document.get_absolute_url(), str(r.document)) for r in record.responses.all()]
+        links = [(r.document.get_absolute_url(), str(r.document)) for r in responses_then(record)]
         return format_html_join("; ", '<a href="{}">{}</a>', links) or NOTHING

@@ -42,7 +42,9 @@ def _list(request: Request, kind: type[Register]) -> HttpResponse:
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if wants_part(request) else HTTPStatus.BAD_REQUEST
     status = HTTPStatus.OK if register.is_valid else refused
     register.table.person = request.user
-    register.table.selectable = any(map(request.user.has_perm, register.acts))
+    # What stood on a day that is past is not changed today.
+    is_now = not register.day.is_past
+    register.table.selectable = is_now and any(map(request.user.has_perm, register.acts))
     context: dict[str, Any] = {"register": register}
     context["views"] = ViewsOfRegister(register, request.user)
     if not wants_part(request):

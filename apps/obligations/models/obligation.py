@@ -100,11 +100,16 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     def led_by_nobody(self) -> Self:
         return self.filter(lead=None)
 
-    def needing_review(self, *, on: dt.date) -> Self:
-        """Open ones without any date whose day of review has come or was never set."""
-        return self.open().filter(
-            Q(review_on=None) | Q(review_on__lte=on), next_due_on=None, is_undated=True
-        )
+    def needing_review(self, *, on: dt.date, is_past: bool = False) -> Self:
+        """Open ones without any date whose day of review has come or was never set.
+
+        Where the day `is_past`, they are asked for what they were then: annotated by `reporting.as_at`.
+        """
+        next_due, undated = "next_due_on", "is_undated"
+        if is_past:
+            next_due, undated = "next_due_then", "undated_then"
+        come = Q(review_on=None) | Q(review_on__lte=on)
+        return self.open().filter(come, **{next_due: None, undated: True})
 
 
 class Obligation(models.Model):

@@ -30,18 +30,7 @@ from apps.history.models import records
 from apps.obligations.codes import Finding, State
 from apps.obligations.models import Cadence, Obligation, Series
 
-
-class TimingState(models.TextChoices):
-    """How a cycle stands on a day. Derived from dates, never stored."""
-
-    OVERDUE = "overdue", _("Overdue")
-    DUE = "due", _("Due today")
-    DUE_SOON = "due-soon", _("Due soon")
-    NOT_DUE = "not-due", _("Not due")
-    NO_DATE = "no-date", _("No date")
-    ANSWERED = "answered", _("Answered")
-    ANSWERED_LATE = "answered-late", _("Answered late")
-    WAIVED = "waived", _("Waived")
+from .states import NOW, Columns, TimingState, conditions_of_states
 
 
 class CycleQuerySet(models.QuerySet["Cycle"]):
@@ -77,28 +66,18 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
         """Open cycles for which no date can be given."""
         return self.open().filter(due_on=None)
 
-    def with_state(self, *, on: dt.date, soon: int) -> Self:
+    def with_state(self, *, on: dt.date, soon: int, at: Columns = NOW) -> Self:
         """Annotate `state`, a TimingState as on `on`; `soon` is how many days ahead is due soon."""
-        return self.annotate(
-            state=Case(
-                When(waived_on__isnull=False, then=Value(TimingState.WAIVED)),
-                When(answered_on__gt=F("due_on"), then=Value(TimingState.ANSWERED_LATE)),
-                When(answered_on__isnull=False, then=Value(TimingState.ANSWERED)),
-                When(due_on=None, then=Value(TimingState.NO_DATE)),
-                When(due_on__lt=on, then=Value(TimingState.OVERDUE)),
-                When(due_on=on, then=Value(TimingState.DUE)),
-                When(due_on__lte=on + dt.timedelta(days=soon), then=Value(TimingState.DUE_SOON)),
-                default=Value(TimingState.NOT_DUE),
-                output_field=models.CharField(),
-            )
-        )
+        conditions = conditions_of_states(on=on, soon=soon, at=at)
+        whens = [When(condition, then=Value(state)) for state, condition in conditions.items()]
+        return self.annotate(state=Case(*whens, output_field=models.CharField()))
 
-    def in_state(self, *states: str, on: dt.date, soon: int) -> Self:
+    def in_state(self, *states: str, on: dt.date, soon: int, at: Columns = NOW) -> Self:
         """Only the cycles in one of these TimingStates on `on`, by conditions that the indexes serve.
 
         Raises ValueError for anything that is not a TimingState.
         """
-        conditions = _conditions(on=on, soon=soon)
+        conditions = conditions_of_states(on=on, soon=soon, at=at)
         return self.filter(reduce(or_, [conditions[TimingState(state)] for state in states]))
 
     def of(self, obligations: models.QuerySet[Obligation]) -> Self:
@@ -193,23 +172,6 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
                 ),
             )
         )
-
-
-def _conditions(*, on: dt.date, soon: int) -> dict[TimingState, Q]:
-    """What makes a cycle stand in each state on `on`."""
-    last_soon = on + dt.timedelta(days=soon)
-    on_time = Q(due_on=None) | Q(answered_on__lte=F("due_on"))
-    open_, kept = Q(answered_on=None, waived_on=None), Q(waived_on=None)
-    return {
-        TimingState.OVERDUE: open_ & Q(due_on__lt=on),
-        TimingState.DUE: open_ & Q(due_on=on),
-        TimingState.DUE_SOON: open_ & Q(due_on__gt=on, due_on__lte=last_soon),
-        TimingState.NOT_DUE: open_ & Q(due_on__gt=last_soon),
-        TimingState.NO_DATE: open_ & Q(due_on=None),
-        TimingState.ANSWERED: kept & on_time & Q(answered_on__isnull=False),
-        TimingState.ANSWERED_LATE: kept & Q(answered_on__gt=F("due_on")),
-        TimingState.WAIVED: Q(waived_on__isnull=False),
-    }
 
 
 class Cycle(models.Model):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("apps.followups.notice_urls")),
     path("", include("apps.followups.flow_urls")),
     path("export/", include("apps.exports.urls")),
+    path("exports/", RedirectView.as_view(pattern_name="exports:job-list")),
     # Our own page shows the sessions, and an administrator gives the address.
     path("accounts/sessions/", RedirectView.as_view(pattern_name="web:session-list")),
     path("accounts/email/", RedirectView.as_view(pattern_name="web:account")),

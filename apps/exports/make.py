@@ -8,6 +8,9 @@ CannotMake
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import IO
+
+from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 
@@ -44,3 +47,13 @@ class Asked:
     """Who asked, whose rights hold; None for a file for nobody in particular, with nothing confidential."""
     root: str
     """Scheme and host, with which links in the file begin."""
+
+
+def make(asked: Asked, file: IO[bytes], *, progress: Progress) -> None:
+    """Write the whole of it to `file`. Raises CannotMake."""
+    raise CannotMake(_("Files of this kind cannot be made yet."))
+
+
+def file_name(asked: Asked) -> str:
+    """Under what name it is handed out."""
+    return f"remit-{asked.kind}-{asked.on.isoformat()}.{asked.format}"

@@ -9,6 +9,7 @@ from tests.factories.documents import (
     ParagraphFactory,
     TextFactory,
 )
+from tests.factories.exports import JobFactory
 from tests.factories.followups import (
     AttachmentFactory,
     EntryFactory,
@@ -56,6 +57,7 @@ __all__ = [
     "FindingProposalFactory",
     "HandoverFactory",
     "HolidayFactory",
+    "JobFactory",
     "LinkFactory",
     "MailFactory",
     "NoticeFactory",

@@ -108,6 +108,10 @@ WRITE = {
     "notices:obligation-remind": READERS,
     "notices:reminder-change": READERS,
     "notices:reminder-done": READERS,
+    # Everybody's own exports; those of others are not found.
+    "exports:job-cancel": READERS,
+    "exports:job-again": READERS,
+    "exports:job-delete": READERS,
     "notices:mail-list": ADMINISTRATOR,
     "notices:mail-again": ADMINISTRATOR,
     "followups:restore": CHANGERS,
@@ -155,6 +159,9 @@ POST_ONLY = {
     "notices:obligation-remind",
     "notices:reminder-done",
     "notices:mail-again",
+    "exports:job-cancel",
+    "exports:job-again",
+    "exports:job-delete",
 }
 GET_ONLY = {
     "exports:history",
@@ -178,6 +185,11 @@ OTHERS_NOT_FOUND = {
     "notices:notice-read",
     "notices:reminder-done",
     "notices:reminder-change",
+    "exports:job",
+    "exports:job-file",
+    "exports:job-cancel",
+    "exports:job-again",
+    "exports:job-delete",
 }
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the

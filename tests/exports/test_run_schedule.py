@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core import mail as outbox
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 
-from apps.followups.management.commands import run_schedule
+from apps.exports.management.commands import run_schedule
 from apps.followups.models import Mail, Notice
 from tests.factories import ReminderFactory, UserFactory
 
@@ -46,19 +46,19 @@ def test_with_workers_the_turn_is_left_to_them(reminder, settings):
     assert Mail.objects.get().state == "sent"
 
 
+def fails(*, at):
+    raise OSError("the disk is full")
+
+
 def test_a_turn_that_fails_does_not_end_the_schedule(monkeypatch, caplog, capsys):
     turns = []
-
-    def turn(*, at):
-        turns.append(at)
-        raise OSError("the disk is full")
 
     def sleep(seconds):
         assert 1 <= seconds <= 60
         if len(turns) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(run_schedule, "turn", turn)
+    monkeypatch.setattr(run_schedule, "TURNS", [fails, lambda *, at: turns.append(at)])
     monkeypatch.setattr(run_schedule.time, "sleep", sleep)
     monkeypatch.setattr(run_schedule, "close_old_connections", lambda: None)
 
@@ -67,3 +67,13 @@ def test_a_turn_that_fails_does_not_end_the_schedule(monkeypatch, caplog, capsys
 
     assert len(turns) == 2
     assert "the disk is full" in caplog.text
+
+
+def test_a_single_turn_that_fails_says_so_to_the_timer(monkeypatch):
+    turns = []
+    monkeypatch.setattr(run_schedule, "TURNS", [fails, lambda *, at: turns.append(at)])
+
+    with pytest.raises(CommandError, match="failed"):
+        call_command("run_schedule", once=True)
+
+    assert len(turns) == 1

@@ -1,0 +1,48 @@
+"""Files made in the background."""
+
+import datetime as dt
+
+import factory
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from apps.exports.models import Job
+from tests.factories.accounts import UserFactory
+
+ASKED = dt.datetime(2026, 7, 1, 9, tzinfo=dt.UTC)
+FILE = b"as it was asked for"
+
+
+class JobFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Job
+
+    class Params:
+        running = factory.Trait(
+            state="running", worker="w" * 32, attempts=1, total=200, done=50, heard_at=ASKED
+        )
+        ready = factory.Trait(
+            state="done",
+            file=factory.Sequence(
+                lambda n: default_storage.save(f"exports/ready-{n}.csv", ContentFile(FILE))
+            ),
+            file_name="remit-obligations-2026-07-01.csv",
+            size=len(FILE),
+            finished_at=ASKED,
+            expires_at=dt.datetime(2036, 7, 8, 9, tzinfo=dt.UTC),
+        )
+        failed = factory.Trait(state="failed", attempts=3, error="Narrow the filter, or take CSV.")
+        cancelled = factory.Trait(state="cancelled", finished_at=ASKED)
+        expired = factory.Trait(
+            state="expired", size=19, expires_at=ASKED + dt.timedelta(days=7), finished_at=ASKED
+        )
+
+    kind = "obligations"
+    format = "csv"
+    query = "text=lamp"
+    on = ASKED.date()
+    language = "en"
+    title = "Obligations with lamp"
+    owner = factory.SubFactory(UserFactory)
+    created_at = ASKED
+    heard_at = ASKED

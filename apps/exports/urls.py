@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import history_views, job_views, views
+from . import history_views, job_views, schedule_urls, views
 
 app_name = "exports"
 urlpatterns = [
+    *schedule_urls.urlpatterns,
     path("", job_views.job_list, name="job-list"),
     path("job/<int:pk>/", job_views.job_detail, name="job"),
     path("job/<int:pk>/file/", job_views.job_file, name="job-file"),

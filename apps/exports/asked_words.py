@@ -13,12 +13,13 @@ from apps.reporting.registers import REGISTERS, Register
 from .make import NotUnderstood
 from .models import Format, Kind
 
-TABLES = (Format.CSV, Format.XLSX, Format.ODS, Format.JSON)
+# The usual one first.
+TABLES = (Format.XLSX, Format.CSV, Format.ODS, Format.JSON)
 PAPERS = (Format.DOCX, Format.PDF)
 FORMATS: dict[str, tuple[Format, ...]] = {
     Kind.OBLIGATIONS: TABLES,
     Kind.CYCLES: TABLES,
-    Kind.MANDATE_CYCLES: (Format.XLSX, *PAPERS),
+    Kind.MANDATE_CYCLES: (*PAPERS, Format.XLSX),
     Kind.REPORT: (*PAPERS, Format.ODT, Format.HTML),
 }
 PAGES = {

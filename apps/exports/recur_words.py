@@ -40,6 +40,11 @@ NTH: dict[int, Any] = {
     -1: gettext_lazy("the last %(day)s"),
     -2: gettext_lazy("the last %(day)s but one"),
 }
+PICKED: dict[int, Any] = {
+    1: gettext_lazy("the first"),
+    -1: gettext_lazy("the last"),
+    -2: gettext_lazy("the last but one"),
+}
 SHORTEST_MONTH = 28
 
 
@@ -75,7 +80,9 @@ def _every(parts: dict[str, str]) -> str:
 
 
 def _days(parts: dict[str, str]) -> Iterable[str]:
-    if "BYDAY" in parts and not _is_working(parts):
+    if parts.get("BYDAY") == WORKING and not _is_working(parts):
+        yield _("Monday to Friday")
+    elif "BYDAY" in parts and not _is_working(parts):
         yield _("on %(days)s") % {"days": _list(map(_weekday, parts["BYDAY"].split(",")))}
     if "BYMONTHDAY" in parts:
         yield _("on %(days)s") % {"days": _list(map(_month_day, parts["BYMONTHDAY"].split(",")))}
@@ -90,7 +97,9 @@ def _days(parts: dict[str, str]) -> Iterable[str]:
 
 def _only(parts: dict[str, str]) -> Iterable[str]:
     if "BYSETPOS" in parts:
-        yield _("of these only number %(numbers)s") % {"numbers": _numbers(parts["BYSETPOS"])}
+        numbers = map(int, parts["BYSETPOS"].split(","))
+        which = (str(PICKED.get(n, _("number %(n)d"))) % {"n": n} for n in numbers)
+        yield _("of these only %(which)s") % {"which": _list(which)}
 
 
 def _end(parts: dict[str, str]) -> Iterable[str]:

@@ -74,6 +74,10 @@ class ScheduleForm(forms.ModelForm[Schedule]):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = rows
 
+    @property
+    def language_name(self) -> str:
+        return dict(languages()).get(self.instance.language, self.instance.language)
+
     @staticmethod
     def recipients_of(schedule: Schedule) -> str:
         """As the field writes them, a line to each."""

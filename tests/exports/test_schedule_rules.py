@@ -184,10 +184,14 @@ def test_any_other_rule_stays_a_rule_of_ones_own(rule):
         ("FREQ=YEARLY", "every year, on day 1, in January"),
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "every year, on Monday, in week 20 of the year"),
         ("FREQ=DAILY;COUNT=3", "every day, 3 times"),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,5",
+            "every month, Monday to Friday, of these only the first and number 5",
+        ),
         ("FREQ=DAILY;UNTIL=20271231", "every day, until 31 December 2027"),
         (
             "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
-            "every month, on Monday and Tuesday, of these only number -1",
+            "every month, on Monday and Tuesday, of these only the last",
         ),
     ],
 )

@@ -114,7 +114,8 @@ def address(name, rows):
                 kind = "obligation"
             arguments[argument] = rows[kind]
         else:
-            given = {"register": "cycles", "format": "csv", "by": "lead"} | rows
+            written = "xlsx" if name == "exports:mandate-cycles" else "csv"
+            given = {"register": "cycles", "format": written, "by": "lead"} | rows
             arguments[argument] = given["shared" if name == "flow:shared" else argument]
     return reverse(name, kwargs=arguments)
 

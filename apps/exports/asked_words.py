@@ -13,14 +13,12 @@ from apps.reporting.registers import REGISTERS, Register
 from .make import NotUnderstood
 from .models import Format, Kind
 
-# The usual one first.
-TABLES = (Format.XLSX, Format.CSV, Format.ODS, Format.JSON)
-PAPERS = (Format.DOCX, Format.PDF)
-FORMATS: dict[str, tuple[Format, ...]] = {
-    Kind.OBLIGATIONS: TABLES,
-    Kind.CYCLES: TABLES,
-    Kind.MANDATE_CYCLES: (*PAPERS, Format.XLSX),
-    Kind.REPORT: (*PAPERS, Format.ODT, Format.HTML),
+# In which a file is usually wanted.
+USUAL: dict[str, Format] = {
+    Kind.OBLIGATIONS: Format.XLSX,
+    Kind.CYCLES: Format.XLSX,
+    Kind.MANDATE_CYCLES: Format.DOCX,
+    Kind.REPORT: Format.DOCX,
 }
 PAGES = {
     **REGISTER_PAGES,

@@ -1,11 +1,12 @@
-"""The table of reporting and mandate cycles as a workbook: both its parts, with the words of the page."""
+"""The table of reporting and mandate cycles as a file: both its parts, with the words of the page."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from tempfile import TemporaryFile
+from functools import cached_property
 from typing import IO, Any
 
-import xlsxwriter
+from django.http import QueryDict
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,29 +14,73 @@ from apps.obligations.codes import Region
 from apps.reporting.cycles_page import CyclesPage, Entry
 from apps.reporting.cycles_rows import PARTS, Row
 
-from .formats import XLSX_ROWS, About, TooManyRows, about_sheet, fitting, lay_out
+from .asked import Asked, NotUnderstood, told
+from .cycles_paper import cycles_paper
+from .listing import About
+from .models import Format
+from .paper.writers import WRITERS
+from .progress import Progress
+from .xlsx import about_sheet, check, fitting, lay_out, workbook
+
+FORMATS = (Format.XLSX, Format.DOCX, Format.PDF, Format.ODT, Format.HTML)
 
 
-def mandate_cycles_file(table: CyclesPage, about: About) -> IO[bytes]:
-    """A workbook, open at its start: by region and theme, month by month, and the facts.
+class CyclesFile:
+    """Both parts of the table that the query asks for. Raises NotUnderstood."""
 
-    Raises TooManyRows.
-    """
-    if max(about.rows, table.dates().order_by().count()) > XLSX_ROWS:
-        raise TooManyRows(
-            _("A sheet holds %(most)d rows. Narrow the filter.") % {"most": XLSX_ROWS}
+    def __init__(self, asked: Asked) -> None:
+        table = CyclesPage(QueryDict(asked.query), today=asked.on)
+        if not table.is_valid:
+            raise NotUnderstood("\n".join(problem.words for problem in table.problems))
+        self.asked, self.table, self.on = asked, table, table.on
+
+    def count(self) -> int:
+        """How many rows both parts have."""
+        return self._rows + self._dates
+
+    def write(self, file: IO[bytes], progress: Progress) -> None:
+        """Write the whole of it in the format asked for. Raises TooLong."""
+        if self.asked.format == Format.XLSX:
+            _write_xlsx(self.table, self._about(), self._dates, file, progress)
+        else:
+            paper = cycles_paper(self.table, self._about(), self.asked, rows=self.count())
+            WRITERS[self.asked.format](paper, file, progress)
+
+    @cached_property
+    def _rows(self) -> int:
+        number: int = self.table.lines(on=self.on).order_by().count()
+        return number
+
+    @cached_property
+    def _dates(self) -> int:
+        return self.table.dates().order_by().count()
+
+    def _about(self) -> About:
+        page = reverse("reporting:mandate-cycles")
+        return About(
+            title=_("Reporting and mandate cycles"),
+            filter=self.table.in_words,
+            as_at=self.on.isoformat(),
+            person=str(self.asked.person or ""),
+            rows=self._rows,
+            address=self.asked.root + page + self.table.address,
         )
-    file = TemporaryFile()  # noqa: SIM115 (the answer closes it when it is sent)
-    # Each row is on the disk when the next begins. No text is a formula or link.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
+
+
+def _write_xlsx(
+    table: CyclesPage, about: About, dates: int, file: IO[bytes], progress: Progress
+) -> None:
+    """A workbook: by region and theme, month by month, and the facts."""
+    check(max(about.rows, dates))
+    total = about.rows + dates
+    with workbook(file, about) as book:
         regions = book.add_worksheet(_("By region and theme"))
-        _sheet(book, regions, about, region_headings(), map(region_cells, table.all_rows()))
+        rows = told(table.all_rows(), progress, total)
+        _sheet(book, regions, about, region_headings(), map(region_cells, rows))
         months = book.add_worksheet(_("Month by month"))
-        _sheet(book, months, about, month_headings(), map(month_cells, table.all_entries()))
-        about_sheet(book, about)
-    file.seek(0)
-    return file
+        entries = told(table.all_entries(), progress, total, past=about.rows)
+        _sheet(book, months, about, month_headings(), map(month_cells, entries))
+        about_sheet(book, about, about.in_words())
 
 
 def _common() -> list[str]:

@@ -12,8 +12,8 @@ from apps.accounts.models import User
 from apps.reporting.models import SavedView
 from apps.web.account_forms import languages
 
-from .asked_words import FORMATS, understood
-from .make import NotUnderstood
+from .asked_words import understood
+from .make import FORMATS_OF, NotUnderstood
 from .models import Format, Kind, Schedule
 from .recipients import Recipients, read
 
@@ -99,8 +99,8 @@ class ScheduleForm(forms.ModelForm[Schedule]):
         asked = super().clean() or self.cleaned_data
         self._clean_what(asked)
         kind, wanted = asked.get("kind"), asked.get("format")
-        if kind and wanted and wanted not in FORMATS[kind]:
-            known = ", ".join(str(Format(one).label) for one in FORMATS[kind])
+        if kind and wanted and wanted not in FORMATS_OF[Kind(kind)]:
+            known = ", ".join(str(Format(one).label) for one in FORMATS_OF[Kind(kind)])
             words = _("“%(kind)s” is made as %(known)s, not as %(format)s.")
             names = {"kind": Kind(kind).label, "known": known, "format": Format(wanted).label}
             self.add_error("format", words % names)

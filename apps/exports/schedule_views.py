@@ -20,7 +20,7 @@ from apps.accounts.models import User, time_zones
 from apps.web.keys import as_key
 from apps.web.request import Request
 
-from .asked_words import FORMATS, page_of, understood
+from .asked_words import USUAL, page_of, understood
 from .make import NotUnderstood
 from .models import Kind, Schedule
 from .recur_words import in_words
@@ -59,10 +59,10 @@ def schedule_list(request: Request) -> HttpResponse:
 def schedule_add(request: Request) -> HttpResponse:
     """A new one; `kind` and `query` of the address say of which page."""
     kind = request.GET.get("kind", "")
-    kind = kind if kind in FORMATS else Kind.OBLIGATIONS
+    kind = kind if kind in USUAL else Kind.OBLIGATIONS
     initial = {
         "kind": kind,
-        "format": FORMATS[kind][0],
+        "format": USUAL[kind],
         "query": request.GET.get("query", ""),
         "language": get_language(),
         "recipients": f"{request.user.name} <{request.user.email}>",

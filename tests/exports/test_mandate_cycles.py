@@ -1,13 +1,12 @@
 """The workbook of the reporting and mandate cycles has the rows and the words of the page."""
 
 import datetime as dt
-import io
 
-import openpyxl
 import pytest
 
 from apps.obligations.codes import CadenceKind, Region
 from tests.conftest import ALL_ROLES
+from tests.exports.files import sheets
 from tests.factories import DocumentFactory, ResponseFactory
 from tests.reporting.cycles import TODAY, ask, due, rhythm
 from tests.reporting.days import on_the_day
@@ -26,9 +25,7 @@ def the_day():
 
 
 def book(client, query=""):
-    response = client.get(f"{URL}?{query}")
-    assert response.status_code == 200, response.text
-    return openpyxl.load_workbook(io.BytesIO(response.content))
+    return sheets(client.get(f"{URL}?{query}"))
 
 
 def rows(sheet):
@@ -116,7 +113,7 @@ def test_every_page_is_in_it(monkeypatch, signed_in):
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_with_words(monkeypatch, signed_in):
-    monkeypatch.setattr("apps.exports.mandate_cycles.XLSX_ROWS", 1)
+    monkeypatch.setattr("apps.exports.xlsx.ROWS", 1)
     for _n in range(2):
         rhythm(ask())
 
@@ -135,7 +132,8 @@ def test_the_file_is_named_for_the_day(signed_in):
     response = signed_in.get(f"{URL}?as_at=2026-10-01")
 
     assert response["Content-Disposition"] == (
-        'attachment; filename="remit-reporting-and-mandate-cycles-2026-10-01.xlsx"'
+        'attachment; filename="remit-mandate-cycles-2026-10-01.xlsx"; '
+        "filename*=UTF-8''Reporting%20and%20mandate%20cycles%202026-10-01.xlsx"
     )
 
 

@@ -8,9 +8,9 @@ from django.core import mail as outbox
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
-from apps.exports import deliver, make, schedule_mail
+from apps.exports import deliver, schedule_mail
 from apps.exports.models import Schedule
-from tests.factories import RunFactory, ScheduleFactory, UserFactory
+from tests.factories import CycleFactory, RunFactory, ScheduleFactory, UserFactory
 from tests.factories.exports import FILE, MONDAY
 from tests.followups.postbox import Server, mailer_at
 
@@ -143,20 +143,27 @@ def test_a_file_that_is_too_large_is_a_link_for_people_and_a_failure_for_others(
     )
 
 
-def test_one_turn_of_the_scheduler_makes_and_sends_it(anna, postbox, monkeypatch):
-    def made(asked, file, *, progress):
-        assert asked.person is None
-        file.write(f"{asked.kind} {asked.query} {asked.on}".encode())
-
-    monkeypatch.setattr(make, "make", made)
-    schedule = ScheduleFactory(owner=anna, people=[anna], query="state=overdue")
+def test_one_turn_makes_and_sends_what_the_export_of_that_day_holds(anna, postbox, client):
+    CycleFactory(due_on=MONDAY.date() - dt.timedelta(days=9))
+    CycleFactory(due_on=MONDAY.date())
+    schedule = ScheduleFactory(owner=anna, people=[anna], kind="cycles", query="state=overdue")
 
     with time_machine.travel(MONDAY + dt.timedelta(seconds=20)):
         call_command("run_schedule", once=True)
         call_command("run_schedule", once=True)
 
+        client.force_login(anna)
+        export = client.get("/export/cycles/csv/?state=overdue").getvalue().decode()
+
     assert schedule.runs.get().state == "sent"
     ((_recipients, message),) = postbox.kept.values()
     (part,) = message.iter_attachments()
-    assert part.get_payload(decode=True) == b"obligations state=overdue 2026-11-02"
-    assert part.get_filename().endswith("-2026-11-02.csv")
+    sent = part.get_payload(decode=True).decode()
+    assert rows(sent) == rows(export)
+    assert len(rows(sent)) == 2  # the headings, and the one that is overdue
+    assert part.get_filename().endswith("2026-11-02.csv")
+
+
+def rows(text):
+    """What stands below the facts, which name the person."""
+    return text.split("\r\n\r\n", 1)[1].splitlines()

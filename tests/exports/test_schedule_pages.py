@@ -85,7 +85,7 @@ def test_who_wants_to_change_something_finds_all_that_was_typed(officer):
         ({"query": "state=unheard-of"}, "unheard-of"),
         ({"kind": "mandate-cycles", "query": "kind=unheard-of", "format": "xlsx"}, "unheard-of"),
         ({"kind": "nothing"}, "nothing"),
-        ({"format": "pdf"}, "not as PDF"),
+        ({"kind": "mandate-cycles", "query": "", "format": "csv"}, "not as CSV"),
         ({"format": "exe"}, "exe"),
         ({"language": "tlh"}, "tlh"),
         ({"often": "own", "own_rule": "FREQ=HOURLY"}, "“FREQ=HOURLY” is too often"),

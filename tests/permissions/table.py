@@ -212,4 +212,4 @@ OTHERS_NOT_FOUND = {
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the
 # language of the page of signing in.
-OPEN = {"reporting:feed", "flow:shared", "web:invitation", "web:language"}
+OPEN = {"exports:schema", "reporting:feed", "flow:shared", "web:invitation", "web:language"}

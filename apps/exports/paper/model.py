@@ -1,9 +1,10 @@
 """What a document to hand upstairs is made of, whatever program opens it.
 
-Reports and tables are put together as a Paper; one writer a format (docx.py, odt.py, pdf.py, html.py)
-turns it into a file. A writer asks for blocks and rows as it writes, so that long tables are not held.
+Reports and tables are put together as a Paper; one writer a format (in_docx.py, in_odt.py, in_pdf.py, in_html.py)
+turns it into a file. A writer asks for blocks and rows as it writes, once, and never again.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -67,6 +68,8 @@ class Table:
     caption: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
+    row_count: int | None = None
+    """How many rows there will be, where `rows` cannot say: for the progress bar alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Figure:
     """A chart, with the table of the same numbers under it."""
 
     svg: str
+    """A drawing of apps.web.charts, which escapes what it shows."""
     title: str
     description: str
     table: Table
@@ -103,3 +107,14 @@ class Paper:
     is_wide: bool = False
     """Landscape: for tables of many columns."""
     authors: Sequence[str] = field(default_factory=tuple)
+    made_at: dt.datetime | None = None
+    """What the file says of when it was made; the same paper with the same moment is the same bytes."""
+    # What `facts` says of these too; by themselves for the top of the page and an organization's template.
+    as_at: str = ""
+    """The day that it tells of, in words."""
+    filter: str = ""
+    """What was asked for, in words."""
+    person: str = ""
+    organization: str = ""
+    address: str = ""
+    """Where the same can be seen again; absolute."""

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from apps.exports.models import Run, Schedule
-from tests.conftest import ALL_ROLES, FRAGMENT, FRAME
+from tests.conftest import ALL_ROLES, FRAGMENT
 from tests.factories import RunFactory, SavedViewFactory, ScheduleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -279,26 +279,3 @@ def test_an_officer_takes_over_nothing(officer):
     officer.post(place("act", schedule), {"act": "take"})
 
     assert schedule.history.count() == 1
-
-
-@pytest.mark.parametrize("number", [1, 20])
-def test_the_list_takes_the_same_queries_however_long_it_is(
-    number, officer, django_assert_num_queries
-):
-    for _n in range(number):
-        RunFactory(schedule__owner=officer.person)
-
-    with django_assert_num_queries(FRAME + 3):
-        officer.get(LIST)
-
-
-@pytest.mark.parametrize("number", [1, 20])
-def test_the_page_of_one_takes_the_same_queries_however_often_it_ran(
-    number, officer, django_assert_num_queries
-):
-    schedule = ScheduleFactory(owner=officer.person, people=[officer.person])
-    for n in range(number):
-        RunFactory(schedule=schedule, made=True, due_at=NOON - dt.timedelta(days=n))
-
-    with django_assert_num_queries(FRAME + 5):
-        officer.get(schedule.get_absolute_url())

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import history_views, job_views, report_views, template_views, views
+from . import history_views, job_views, report_views, schedule_urls, template_views, views
 
 app_name = "exports"
 urlpatterns = [
+    *schedule_urls.urlpatterns,
     path("export/schema/register.schema.json", views.schema, name="schema"),
     path("export/mandate-cycles.<str:format>", views.mandate_cycles, name="mandate-cycles"),
     path("export/", job_views.job_list, name="job-list"),

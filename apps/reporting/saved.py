@@ -3,15 +3,17 @@
 CannotSave
 ├── NotUnderstood  the query asks for what is not there, or is too long
 ├── NameTaken      the person has one of this name
-└── InUse          a calendar feed holds it
+└── InUse          a calendar feed, or something else, holds it
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model, ProtectedError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -40,7 +42,7 @@ class NameTaken(CannotSave):
 
 
 class InUse(CannotSave):
-    """A calendar feed holds the view."""
+    """A calendar feed, or something else, holds the view."""
 
 
 class ViewCount(NamedTuple):
@@ -106,7 +108,7 @@ def name_taken(name: str) -> str:
 
 @transaction.atomic
 def remove(view: SavedView, *, by: User) -> None:
-    """Delete it, from everybody's menu too; the history keeps it. Raises InUse."""
+    """Delete it, from everybody's menu too; the history keeps it. Raises InUse, whatever uses it."""
     feeds = Feed.objects.filter(view=view).select_for_update()
     if using := sum(feed.revoked_at is None for feed in feeds):
         words = ngettext(
@@ -117,7 +119,20 @@ def remove(view: SavedView, *, by: User) -> None:
         raise InUse(words % {"number": using, "view": view})
     Feed.objects.filter(view=view).delete()  # revoked ones: their addresses open nothing
     view._history_user = by  # type: ignore[attr-defined]
-    view.delete()
+    try:
+        view.delete()
+    except ProtectedError as error:
+        raise InUse(in_use(view, error.protected_objects)) from None
+
+
+def in_use(view: SavedView, users: Iterable[Model]) -> str:
+    """What uses the view, by kind and number: names of things of others are told to nobody."""
+    kinds = Counter(str(one._meta.verbose_name_plural) for one in users)
+    words = ", ".join(f"{kind} ({number})" for kind, number in kinds.items())
+    return _("“%(view)s” is still used by %(users)s: change or delete them first.") % {
+        "view": view,
+        "users": words,
+    }
 
 
 @transaction.atomic

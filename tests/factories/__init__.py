@@ -9,7 +9,7 @@ from tests.factories.documents import (
     ParagraphFactory,
     TextFactory,
 )
-from tests.factories.exports import JobFactory, TemplateFactory
+from tests.factories.exports import JobFactory, RunFactory, ScheduleFactory, TemplateFactory
 from tests.factories.followups import (
     AttachmentFactory,
     EntryFactory,
@@ -67,7 +67,9 @@ __all__ = [
     "PlanRunFactory",
     "ReminderFactory",
     "ResponseFactory",
+    "RunFactory",
     "SavedViewFactory",
+    "ScheduleFactory",
     "SeriesFactory",
     "SessionFactory",
     "ShareLinkFactory",

@@ -1,4 +1,4 @@
-"""Files made in the background."""
+"""Files made in the background, and those that are mailed on a schedule."""
 
 import datetime as dt
 
@@ -6,11 +6,12 @@ import factory
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from apps.exports.models import Job, Template
+from apps.exports.models import Job, Run, Schedule, Template
 from tests.factories.accounts import UserFactory
 
 ASKED = dt.datetime(2026, 7, 1, 9, tzinfo=dt.UTC)
 FILE = b"as it was asked for"
+MONDAY = dt.datetime(2026, 11, 2, 7, tzinfo=dt.UTC)
 
 
 class JobFactory(factory.django.DjangoModelFactory):
@@ -64,3 +65,39 @@ class TemplateFactory(factory.django.DjangoModelFactory):
     size = len(FILE)
     uploaded_by = factory.SubFactory(UserFactory)
     uploaded_at = ASKED
+
+
+class ScheduleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Schedule
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Schedule {n}")
+    kind = "obligations"
+    format = "csv"
+    language = "en"
+    rule = "FREQ=WEEKLY;BYDAY=MO"
+    starts_on = MONDAY.date()
+    next_at = MONDAY
+    owner = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def people(self, create, extracted, **kwargs):
+        self.people.set(extracted or [])
+
+
+class RunFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Run
+
+    class Params:
+        made = factory.Trait(
+            job=factory.SubFactory(
+                JobFactory, ready=True, owner=factory.SelfAttribute("..schedule.owner")
+            )
+        )
+        failed = factory.Trait(state="failed", error="The server is away.", finished_at=MONDAY)
+
+    schedule = factory.SubFactory(ScheduleFactory)
+    due_at = MONDAY
+    began_at = MONDAY

@@ -26,6 +26,7 @@ ADMINISTRATOR = {"administrator"}
 # Whoever the table of roles makes an administrator of fields.
 FIELD_KEEPERS = {role for role, may in ROLES.items() if "obligations.add_customfield" in may}
 TEMPLATE_KEEPERS = {role for role, may in ROLES.items() if "exports.add_template" in may}
+SCHEDULERS = CHANGERS | ADMINISTRATOR
 READ_ALL = {"officer", "manager", "auditor"}
 
 # Who may act at each address that writes. All others are read by every role.
@@ -117,6 +118,14 @@ WRITE = {
     "exports:job-delete": READERS,
     "exports:report-template-list": TEMPLATE_KEEPERS,
     "exports:report-template-retire": TEMPLATE_KEEPERS,
+    # Own schedules; an administrator sees and changes those of others, but makes none.
+    "exports:schedule-list": SCHEDULERS,
+    "exports:schedule-add": CHANGERS,
+    "exports:schedule-dates": SCHEDULERS,
+    "exports:schedule-detail": SCHEDULERS,
+    "exports:schedule-edit": SCHEDULERS,
+    "exports:schedule-act": SCHEDULERS,
+    "exports:schedule-delete": SCHEDULERS,
     "notices:mail-list": ADMINISTRATOR,
     "notices:mail-again": ADMINISTRATOR,
     "followups:restore": CHANGERS,
@@ -168,8 +177,13 @@ POST_ONLY = {
     "exports:job-cancel",
     "exports:job-again",
     "exports:job-delete",
+    "exports:schedule-act",
+    "exports:schedule-delete",
 }
 GET_ONLY = {
+    "exports:schedule-list",
+    "exports:schedule-dates",
+    "exports:schedule-detail",
     "exports:history",
     "history:change-list",
     "flow:share-list",
@@ -197,6 +211,10 @@ OTHERS_NOT_FOUND = {
     "exports:job-cancel",
     "exports:job-again",
     "exports:job-delete",
+    "exports:schedule-detail",
+    "exports:schedule-edit",
+    "exports:schedule-act",
+    "exports:schedule-delete",
 }
 NEEDS_FILE = {"documents:text-file", "followups:attachment"}
 # Read by programs that cannot sign in, or by who cannot yet: who knows the address may. And the

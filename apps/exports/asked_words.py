@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from apps.reporting.cycles_page import CyclesPage
 from apps.reporting.models.view import PAGES as REGISTER_PAGES
@@ -12,6 +13,7 @@ from apps.reporting.registers import REGISTERS, Register
 
 from .make import NotUnderstood
 from .models import Format, Kind
+from .report.asked import Report
 
 # In which a file is usually wanted.
 USUAL: dict[str, Format] = {
@@ -30,11 +32,8 @@ DAYS = ("as_at",)
 
 
 def page_of(kind: str, query: str) -> str:
-    """Path and query of the page that shows what the file holds; empty where no page does."""
-    try:
-        path = reverse(PAGES[kind])
-    except NoReverseMatch:
-        return ""
+    """Path and query of the page that shows what the file holds."""
+    path = reverse(PAGES[kind])
     return f"{path}?{query}" if query else path
 
 
@@ -47,14 +46,14 @@ def understood(kind: str, query: str, *, on: dt.date) -> tuple[str, str]:
     for name in DAYS:
         given.pop(name, None)
     asked = _asked(kind, given, on=on)
-    if asked is None:  # the status report says itself what it cannot understand, when it is made
-        return given.urlencode(safe="/,"), ""
     if not asked.is_valid:
         raise NotUnderstood("\n".join(problem.words for problem in asked.problems))
     return asked.query.urlencode(safe="/,"), asked.in_words
 
 
-def _asked(kind: str, query: QueryDict, *, on: dt.date) -> Register | CyclesPage | None:
+def _asked(kind: str, query: QueryDict, *, on: dt.date) -> Register | CyclesPage | Report:
     if kind in REGISTERS:
         return REGISTERS[kind](query, on=on, soon=settings.DUE_SOON_DAYS)
-    return CyclesPage(query, today=on) if kind == Kind.MANDATE_CYCLES else None
+    if kind == Kind.MANDATE_CYCLES:
+        return CyclesPage(query, today=on)
+    return Report(query, today=on, language=get_language() or settings.LANGUAGE_CODE, person=None)

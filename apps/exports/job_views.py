@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -20,31 +19,13 @@ from apps.web.pages import page, wants_part
 from apps.web.request import Request
 
 from . import begin, jobs
-from .models import Format, Job, Kind
+from .asked_words import page_of
+from .models import Format, Job
 
 PER_PAGE = 20
 SILENT = dt.timedelta(seconds=15)
 """After so long without a sign of life the page says so; normal is half a second."""
 QUARTER, LAST_QUARTER = 25, 75
-# Where the same is shown as a page, with the same query.
-PAGES = {
-    Kind.OBLIGATIONS: "reporting:obligation-list",
-    Kind.CYCLES: "reporting:cycle-list",
-    Kind.MANDATE_CYCLES: "reporting:mandate-cycles",
-    Kind.REPORT: "exports:report",
-}
-OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
-OFFICE = "application/vnd.openxmlformats-officedocument"
-TYPES = {
-    Format.CSV: "text/csv; charset=utf-8",
-    Format.XLSX: f"{OFFICE}.spreadsheetml.sheet",
-    Format.ODS: f"{OPEN_DOCUMENT}.spreadsheet",
-    Format.JSON: "application/json",
-    Format.DOCX: f"{OFFICE}.wordprocessingml.document",
-    Format.ODT: f"{OPEN_DOCUMENT}.text",
-    Format.PDF: "application/pdf",
-    Format.HTML: "text/html; charset=utf-8",
-}
 logger = logging.getLogger(__name__)
 
 
@@ -91,7 +72,6 @@ def _shown(job: Job, *, said: str | None, at: dt.datetime) -> dict[str, Any]:
     """`said` is what a screen reader was told last: it is told each quarter, and the end."""
     quarter = min(job.percent, LAST_QUARTER) // QUARTER * QUARTER
     news = str(quarter) if job.is_going else str(job.state)
-    back = PAGES.get(Kind(job.kind))
     return {
         "job": job,
         "news": news,
@@ -100,7 +80,7 @@ def _shown(job: Job, *, said: str | None, at: dt.datetime) -> dict[str, Any]:
         "attempt": job.attempts + (job.state == Job.State.WAITING),
         "attempts": settings.EXPORT_ATTEMPTS,
         "keep_days": settings.EXPORT_KEEP_DAYS,
-        "back": back and reverse(back) + (f"?{job.query}" if job.query else ""),
+        "back": page_of(job.kind, job.query),
     }
 
 
@@ -116,7 +96,10 @@ def job_file(request: Request, pk: int) -> FileResponse:
         logger.exception("The file of export %s is not where it was put.", pk)
         raise Http404(str(job)) from error
     response = FileResponse(
-        file, as_attachment=True, filename=job.file_name, content_type=TYPES[Format(job.format)]
+        file,
+        as_attachment=True,
+        filename=job.file_name,
+        content_type=Format(job.format).content_type,
     )
     response["Cache-Control"] = "private, no-store"
     return response

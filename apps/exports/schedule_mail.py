@@ -14,21 +14,11 @@ from django.utils.translation import gettext as _
 
 from .asked_words import page_of, understood
 from .make import Asked, NotUnderstood
-from .models import Job, Run
+from .models import Format, Job, Run
 from .models.schedule import Delivery
 
 MOST_BYTES = 10 * 1024 * 1024
 """What most mail servers take; in a mail it grows by a third."""
-TYPES = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "json": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "html": "text/html",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +63,9 @@ def written(letter: Letter, one: Delivery, address: str) -> EmailMultiAlternativ
     return message
 
 
-def _attached(name: str, content: bytes, kind: str) -> MIMEPart:
+def _attached(name: str, content: bytes, kind: Format) -> MIMEPart:
     """The file byte for byte: what is attached as text gets other ends of lines on its way."""
-    main, _slash, sub = TYPES[kind].partition("/")
+    main, _slash, sub = kind.media_type.partition("/")
     part = MIMEPart()
     part.set_content(content, main, sub, disposition="attachment", filename=name)
     return part

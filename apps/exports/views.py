@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -18,6 +17,7 @@ from apps.reporting.models.view import PAGES
 from apps.web.request import Request
 
 from .asked import Asked, CannotMake, silent
+from .asked_words import page_of
 from .jobs import ask_for
 from .make import FORMATS_OF, File, opened
 from .models import Format, Kind
@@ -25,18 +25,6 @@ from .names import disposition, name_of
 from .register_file import LINES, RegisterFile
 
 SCHEMA = Path("docs", "schema", "register.schema.json")
-OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
-OFFICE = "application/vnd.openxmlformats-officedocument"
-TYPES = {
-    Format.CSV: "text/csv; charset=utf-8",
-    Format.JSON: "application/json",
-    Format.XLSX: f"{OFFICE}.spreadsheetml.sheet",
-    Format.ODS: f"{OPEN_DOCUMENT}.spreadsheet",
-    Format.DOCX: f"{OFFICE}.wordprocessingml.document",
-    Format.ODT: f"{OPEN_DOCUMENT}.text",
-    Format.PDF: "application/pdf",
-    Format.HTML: "text/html; charset=utf-8",
-}
 
 
 @require_GET
@@ -104,18 +92,17 @@ def _answer(request: Request, asked: Asked, *, title: str = "") -> HttpResponseB
 
 def _file(asked: Asked, found: File) -> HttpResponseBase:
     if isinstance(found, RegisterFile) and asked.format in LINES:
-        return StreamingHttpResponse(found.lines(silent), content_type=TYPES[asked.format])
+        return StreamingHttpResponse(found.lines(silent), content_type=asked.format.content_type)
     file = BytesIO()  # a long one is made elsewhere
     found.write(file, silent)
     file.seek(0)
-    return FileResponse(file, content_type=TYPES[asked.format])
+    return FileResponse(file, content_type=asked.format.content_type)
 
 
 def _refused(request: Request, asked: Asked, problems: list[str]) -> HttpResponse:
-    pages = {**PAGES, Kind.MANDATE_CYCLES.value: "reporting:mandate-cycles"}
     context: dict[str, Any] = {
         "register": {"title": asked.kind.label},
         "problems": problems,
-        "back": reverse(pages[asked.kind]),
+        "back": page_of(asked.kind, ""),
     }
     return render(request, "exports/refused.html", context, status=HTTPStatus.BAD_REQUEST)

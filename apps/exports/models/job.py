@@ -33,6 +33,29 @@ class Format(models.TextChoices):
     PDF = "pdf", "PDF"
     HTML = "html", "HTML"
 
+    @property
+    def media_type(self) -> str:
+        """As IANA registers it."""
+        return MEDIA_TYPES[self.value]
+
+    @property
+    def content_type(self) -> str:
+        """As a response says it: text with how it is written."""
+        is_text = self.media_type.startswith("text/")
+        return f"{self.media_type}; charset=utf-8" if is_text else self.media_type
+
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "html": "text/html",
+}
+
 
 def where_it_lies(job: "Job", name: str) -> str:
     """A path that nobody guesses; the name under which it is handed out is another."""

@@ -35,7 +35,7 @@ run: $(READY)
 
 test: $(READY)
 	@$(PY) -m pytest -n 2 $(ARGS)
-	@$(PY) scripts/with_postgres.py $(PY) -m pytest -n 2 -m "not browser" --ignore=tests/reading $(ARGS)  # the reading knows no database
+	@$(PY) scripts/with_postgres.py --forgetful $(PY) -m pytest -n 2 -m "not browser" --only-database $(ARGS)
 
 lint: $(READY)
 	@$(PY) -m ruff check .

@@ -11,10 +11,36 @@ FRAME = 6
 pytest_plugins = ["tests.oidc"]
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="leave out what touches no database: for the run on a second one",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("only_database"):
+        config.hook.pytest_deselected(items=[one for one in items if not uses_database(one)])
+        items[:] = filter(uses_database, items)
+
+
+def uses_database(item):
+    """Whether pytest-django lets the test at the database; to all others it is closed."""
+    return bool(item.get_closest_marker("django_db")) or "django_db_setup" in item.fixturenames
+
+
 def pytest_configure():
     from django.conf import settings
+    from django.db.backends.postgresql.operations import DatabaseOperations
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    DatabaseOperations.sql_flush = delete_all
+
+
+def delete_all(operations, style, tables, **_ignored):
+    """PostgreSQL truncates each of a hundred tables in a new file; few of them have rows."""
+    return [f"DELETE FROM {operations.quote_name(name)};" for name in tables]
 
 
 @pytest.fixture(scope="session")

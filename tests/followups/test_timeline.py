@@ -70,6 +70,17 @@ def test_each_cycle_stands_on_its_day_in_the_shape_of_its_state():
     assert [p.href for p in points] == [f"#cycle-{cycle.pk}" for cycle in made]
 
 
+def test_days_due_are_marks_without_words_beside_them():
+    cadence = CadenceFactory()
+    for n in (400, 4000):  # with much room between
+        CycleFactory(cadence=cadence, due_on=days(n))
+
+    svg = drawn(cadence.obligation).chart.svg()
+
+    assert "Answer due: " in svg  # as a name
+    assert ">Answer due<" not in svg
+
+
 def test_an_answer_stands_on_its_day_of_issue_and_a_waiver_on_its_own():
     cycle = CycleFactory(due_on=days(-30), waived_on=days(-2), waived_reason="Withdrawn")
     report = DocumentFactory(kind="report", symbol="S/2026/1", adopted_on=days(-9))

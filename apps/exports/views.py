@@ -51,10 +51,10 @@ def mandate_cycles(request: Request, format: str) -> HttpResponseBase:  # noqa: 
 
 @require_GET
 @login_not_required
-def schema(request: Request) -> FileResponse:
+def schema(request: Request) -> HttpResponse:
     """What a register as JSON looks like, for programs that read it."""
-    file = (Path(settings.BASE_DIR) / SCHEMA).open("rb")
-    return FileResponse(file, content_type="application/schema+json")
+    description = (Path(settings.BASE_DIR) / SCHEMA).read_bytes()
+    return HttpResponse(description, content_type="application/schema+json")
 
 
 def _asked(request: Request, kind: str, format: str, query: str) -> Asked:  # noqa: A002

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import Office, User
+from apps.actors.models import ActorKind
 from apps.documents.models import Document
 from apps.obligations.codes import CadenceKind
-from apps.obligations.models import Addressee, Obligation, Series
+from apps.obligations.models import Obligation, Series
 from apps.reporting.models import Cycle, CycleQuerySet
 from apps.reporting.narrow import NOBODY
 
@@ -21,6 +22,7 @@ from .scope import Scope
 
 COLUMNS = ("open", "overdue", "due_30", "undated", "on_time", "late", "unanswered")
 MOST_OVERDUE = ("-overdue", "-open")
+LEAD, CODES = "obligation__lead_id", "obligation__addressee_codes"
 TOP = 10
 Rows = list[dict[str, Any]]
 
@@ -52,6 +54,8 @@ def breakdown(by: str, scope: Scope, *, first: int = 0, size: int = TOP) -> Brea
     """The groups of a dimension. Raises KeyError for what is none."""
     if by == "lead":
         return by_lead(lead_rows(scope), scope, first=first, size=size)
+    if by == "addressee":
+        return by_addressee(_cells(scope, CODES), scope, first=first, size=size)
     dimension, kinds = DIMENSIONS[by], _columns(scope)
     rows = _grouped(_of(by, scope), kinds.values(), dimension.path)
     ordered: Any = rows.order_by(*MOST_OVERDUE, dimension.path)[first : first + size + 1]
@@ -63,7 +67,19 @@ def breakdown(by: str, scope: Scope, *, first: int = 0, size: int = TOP) -> Brea
 
 def lead_rows(scope: Scope) -> Rows:
     """Every measure by the office that leads; no cycle is in two of these rows."""
-    return list(_grouped(_counted(scope), measures(scope.day).values(), "obligation__lead_id"))
+    return _cells(scope, LEAD)
+
+
+def lead_and_addressee_rows(scope: Scope) -> Rows:
+    """Every measure by lead office and addressees together: one query for tables of both.
+
+    There are as many rows as pairs of an office and a set of kinds of actors: some thousands at most.
+    """
+    return _cells(scope, LEAD, CODES)
+
+
+def _cells(scope: Scope, *by: str) -> Rows:
+    return list(_grouped(_counted(scope), measures(scope.day).values(), *by))
 
 
 def totals(rows: Iterable[Mapping[str, Any]], scope: Scope) -> dict[str, Number]:
@@ -101,6 +117,32 @@ def by_lead(rows: Rows, scope: Scope, *, first: int = 0, size: int = TOP) -> Bre
     return Breakdown(groups, has_more=len(ordered) > first + size)
 
 
+def by_addressee(rows: Rows, scope: Scope, *, first: int = 0, size: int = TOP) -> Breakdown:
+    """Rows by the kinds of actors that are asked: a cycle whose obligation asks two counts for both."""
+    sums = _by_code(rows, scope)
+    labels, dimension = dict(ActorKind.choices), DIMENSIONS["addressee"]
+    ordered = sorted(sums, key=lambda code: (-sums[code]["overdue"], -sums[code]["open"], code))
+    page = ordered[first : first + size]
+    groups = [_group(dimension, code, sums[code], labels, scope) for code in page]
+    if then := scope.then():
+        before = _by_code(_cells(then, CODES), then)
+        groups = [_changed(g, before.get(code)) for g, code in zip(groups, page, strict=True)]
+    return Breakdown(groups, has_more=len(ordered) > first + size)
+
+
+def _by_code(rows: Rows, scope: Scope) -> dict[str, dict[str, int]]:
+    """The numbers of each kind of actor; of those that are asked for, where some are."""
+    asked = scope.asked["addressee"]
+    sums: dict[str, dict[str, int]] = {}
+    for row in rows:
+        for code in row[CODES]:
+            if not asked or code in asked:
+                of_code = sums.setdefault(code, dict.fromkeys(COLUMNS, 0))
+                for name in COLUMNS:
+                    of_code[name] += row[name]
+    return {code: numbers for code, numbers in sums.items() if any(numbers.values())}
+
+
 def changed(numbers: dict[str, Number], before: Mapping[str, Number]) -> dict[str, Number]:
     """`numbers`, each with how many there were `before`."""
     return {name: replace(n, before=before[name].value) for name, n in numbers.items()}
@@ -111,7 +153,7 @@ def _with_those_above(
 ) -> dict[int | None, dict[str, Any]]:
     sums: dict[int | None, dict[str, Any]] = {}
     for row in rows:
-        office = offices.get(row["obligation__lead_id"])
+        office = offices.get(row[LEAD])
         keys = list(map(int, office.path.strip("/").split("/"))) if office else [None]
         for key in keys:
             of_key = sums.setdefault(key, dict.fromkeys(COLUMNS, 0))
@@ -123,25 +165,11 @@ def _with_those_above(
 def _of(by: str, scope: Scope) -> QuerySet[Any]:
     """The cycles that count for a dimension; its path can be grouped by."""
     cycles = _counted(scope)
-    if by == "addressee":
-        return _asked(cycles, scope)
     if by == "mandate":
         mandate = When(cadence__kind=CadenceKind.MANDATE, then=F("obligation_id"))
         with_mandate = cycles.annotate(mandate=Case(mandate, default=F("cadence__mandate_id")))
         return with_mandate.exclude(mandate=None)
     return cycles.exclude(obligation__series=None) if by == "series" else cycles
-
-
-def _asked(cycles: CycleQuerySet, scope: Scope) -> CycleQuerySet:
-    """Each cycle once for each kind of actor that its obligation addresses, and that is asked for."""
-    code = "obligation__addressees__code"
-    earlier = Addressee.objects.filter(
-        obligation=OuterRef("obligation"), code=OuterRef("code"), pk__lt=OuterRef("pk")
-    )
-    once = Q(obligation__addressees__in=Addressee.objects.filter(~Exists(earlier)))
-    if asked := scope.asked["addressee"]:
-        once &= Q(**{f"{code}__in": asked})
-    return cycles.filter(once)
 
 
 def _counted(scope: Scope) -> CycleQuerySet:

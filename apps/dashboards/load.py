@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from apps.obligations.codes import Region
 from apps.reporting.models import TimingState
@@ -43,7 +43,7 @@ def load(scope: Scope) -> Load:
     end = this + relativedelta(months=MONTHS_AHEAD, days=-1)
     due, region = scope.day.at.due, "obligation__region"
     waits = is_open(scope.day.at) & between(scope.day.at, scope.on, end)
-    rows: Any = scope.cycles.filter(waits).values(due, region).annotate(number=Count("pk"))
+    rows: Any = scope.cycles.filter(waits).values(due, region).annotate(number=Count(Value(1)))
     sums = {(month, code): 0 for month in months for code in Region.values}
     for row in rows:
         sums[row[due].replace(day=1), row[region]] += row["number"]

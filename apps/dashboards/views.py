@@ -36,8 +36,8 @@ def overview(request: Request) -> HttpResponse:
     scope = _scope(request)
     if scope.problems:
         return _refused(request, scope)
-    by_office, days = groups.lead_rows(scope), Days(scope)
-    numbers = groups.totals(by_office, scope)
+    rows, days = groups.lead_and_addressee_rows(scope), Days(scope)
+    numbers = groups.totals(rows, scope)
     then = scope.then()
     if then:
         numbers = groups.changed(numbers, groups.totals(groups.lead_rows(then), then))
@@ -51,8 +51,8 @@ def overview(request: Request) -> HttpResponse:
         "quarters": drawn.quarters(days.quarters()),
         "ages": drawn.ages(days.ages()),
         "breakdowns": [
-            _table("lead", scope, groups.by_lead(by_office, scope)),
-            _table("addressee", scope, groups.breakdown("addressee", scope)),
+            _table("lead", scope, groups.by_lead(rows, scope)),
+            _table("addressee", scope, groups.by_addressee(rows, scope)),
         ],
         "oldest": figures.oldest_overdue(scope),
     }

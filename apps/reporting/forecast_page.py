@@ -123,7 +123,7 @@ class ForecastPage:
         lead = self.form.cleaned_data["lead"]
         obligations = Obligation.objects.open()
         if lead == NOBODY:
-            return obligations.led_by_nobody()
+            return obligations.filter(lead=None)
         return obligations.led_by(lead) if lead else obligations
 
     def _found(self, forecast: Forecast, *, made: int) -> Found:

@@ -33,7 +33,7 @@ def _held_by(obligations: ObligationQuerySet, asked: dict[str, Any]) -> Obligati
     """Those of the office and the person that are asked for."""
     found = obligations
     if asked["lead"] == NOBODY:
-        found = found.led_by_nobody()
+        found = found.filter(lead=None)
     elif asked["lead"]:
         found = found.led_by(asked["lead"])
     if asked["responsible"]:

@@ -115,7 +115,7 @@ def test_a_cycle_that_two_are_asked_for_counts_for_both():
 
 
 def test_two_missions_that_are_asked_by_name_are_one_code():
-    asked = ObligationFactory(addressees=[])
+    asked = ObligationFactory(addressees=[], addressee_codes=["mission"])
     for _number in range(2):
         Addressee.objects.create(
             obligation=asked, code="mission", actor=ActorFactory(kind="mission")

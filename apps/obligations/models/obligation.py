@@ -39,6 +39,10 @@ READ_FIELDS = (
 )
 
 
+# By which figures over cycles are grouped: an index holds all of it.
+GROUPED = ("lead", "responsible", "region", "verb_class", "document", "series", "addressee_codes")
+
+
 class ObligationQuerySet(models.QuerySet["Obligation"]):
     def drafts(self) -> Self:
         """Read by the machine or marked by a person, and not yet decided on."""
@@ -97,13 +101,10 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
         """Those that `office`, or an office below it, follows here."""
         return self.filter(lead__in=Office.objects.under(office))
 
-    def led_by_nobody(self) -> Self:
-        return self.filter(lead=None)
-
     def needing_review(self, *, on: dt.date, is_past: bool = False) -> Self:
         """Open ones without any date (then, by `reporting.as_at`) to be looked at by `on`, or without a day."""
-        then = {"next_due_then": None, "undated_then": True}
-        undated = then if is_past else {"next_due_on": None, "is_undated": True}
+        names = ("next_due_then", "undated_then") if is_past else ("next_due_on", "is_undated")
+        undated = dict(zip(names, (None, True), strict=True))
         return self.open().filter(Q(review_on=None) | Q(review_on__lte=on), **undated)
 
 
@@ -204,6 +205,7 @@ class Obligation(models.Model):
             models.Index(fields=["state", "next_due_on", "id"], name="obligation_by_next_due"),
             models.Index(fields=["document", "state"], name="obligation_by_document"),
             models.Index(fields=["lead", "state"], name="obligation_by_lead"),
+            models.Index(fields=["id", *GROUPED], name="obligation_for_figures"),
         ]
         constraints = [
             models.UniqueConstraint(

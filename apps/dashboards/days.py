@@ -20,7 +20,7 @@ from .measures import Measure, Number, between, is_overdue, outcomes
 from .scope import Scope
 
 MONTHS_EACH_WAY = 12
-QUARTERS_BACK = 12
+QUARTERS_BACK = 8
 MONTH, QUARTER = relativedelta(months=1), relativedelta(months=3)
 AGES: list[tuple[int, int | None, str | Promise]] = [
     (1, 30, _("1 to 30 days")),
@@ -64,7 +64,7 @@ def percent(part: int, *others: int) -> int | None:
 
 
 class Days:
-    """The cycles of the last three years, of the next twelve months, and all that are overdue, by day."""
+    """The cycles of the last two years, of the next twelve months, and all that are overdue, by day."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope, day = scope, scope.day
@@ -73,7 +73,9 @@ class Days:
         self.parts, self.together = outcomes(day)
         first = min(self.this_quarter - QUARTERS_BACK * QUARTER, self.this_month - 12 * MONTH)
         last = self.this_month + (MONTHS_EACH_WAY + 1) * MONTH - dt.timedelta(days=1)
-        self.rows = list(self._rows(between(day.at, first, last) | is_overdue(day)))
+        # Two questions, each answered by an index alone.
+        older = is_overdue(day) & Q(**{f"{day.at.due}__lt": first})
+        self.rows = [*self._rows(between(day.at, first, last)), *self._rows(older)]
 
     def _rows(self, which: Q) -> Iterable[dict[str, Any]]:
         due = self.scope.day.at.due
@@ -88,7 +90,7 @@ class Days:
         return self._stretches(first, MONTH, 2 * MONTHS_EACH_WAY + 1, self.this_month)
 
     def quarters(self) -> list[Stretch]:
-        """Twelve quarters back, and this one."""
+        """Eight quarters back, and this one."""
         first = self.this_quarter - QUARTERS_BACK * QUARTER
         return self._stretches(first, QUARTER, QUARTERS_BACK + 1, self.this_quarter)
 

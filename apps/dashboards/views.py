@@ -1,5 +1,6 @@
 """The dashboards. Each is asked for as the register of cycles is, as at any day, held against another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +20,7 @@ from apps.web.request import Request
 from . import drawn, figures, groups, timeliness
 from .days import Days, held_against, percent
 from .dimensions import DIMENSIONS
+from .folded import BRIEF, brief_rows, brief_totals, fold, folded
 from .load import held_against as held_against_months
 from .load import load as load_ahead
 from .measures import measures, outcomes, year_before
@@ -36,11 +38,11 @@ def overview(request: Request) -> HttpResponse:
     scope = _scope(request)
     if scope.problems:
         return _refused(request, scope)
-    rows, days = groups.lead_and_addressee_rows(scope), Days(scope)
-    numbers = groups.totals(rows, scope)
-    then = scope.then()
+    rows, days = brief_rows(scope), Days(scope)
+    numbers, before, then = brief_totals(rows, scope), None, scope.then()
     if then:
-        numbers = groups.changed(numbers, groups.totals(groups.lead_rows(then), then))
+        before = brief_rows(then)
+        numbers = groups.changed(numbers, brief_totals(before, then))
     nothing = not any(number.value for number in numbers.values()) and not scope.address
     context = {
         "numbers": numbers,
@@ -51,8 +53,8 @@ def overview(request: Request) -> HttpResponse:
         "quarters": drawn.quarters(days.quarters()),
         "ages": drawn.ages(days.ages()),
         "breakdowns": [
-            _table("lead", scope, groups.by_lead(rows, scope)),
-            _table("addressee", scope, groups.by_addressee(rows, scope)),
+            _table(by, scope, fold(by, rows, scope, before=before, columns=BRIEF), BRIEF)
+            for by in ("lead", "addressee")
         ],
         "oldest": figures.oldest_overdue(scope),
     }
@@ -67,7 +69,7 @@ def breakdown(request: Request, by: str) -> HttpResponse:
     scope, page = _scope(request), _page_number(request)
     if scope.problems:
         return _refused(request, scope)
-    found = groups.breakdown(by, scope, first=PER_PAGE * (page - 1), size=PER_PAGE)
+    found = _breakdown(by, scope, first=PER_PAGE * (page - 1), size=PER_PAGE)
     table = _table(by, scope, found)
     chart = drawn.groups(
         found.groups, title=str(table["title"]), heading=str(table["first_column"])
@@ -139,7 +141,7 @@ def workload(request: Request) -> HttpResponse:
     rows, has_more = people(scope, request.user, first=PER_PAGE * (page - 1), size=PER_PAGE)
     context: dict[str, Any] = {"people": rows, **_pages(scope, page, has_more=has_more)}
     if page == 1:
-        context["offices"] = _table("lead", scope, groups.breakdown("lead", scope, size=PER_PAGE))
+        context["offices"] = _table("lead", scope, folded("lead", scope, size=PER_PAGE))
     return _page(request, "dashboards/workload.html", scope, context, here="workload")
 
 
@@ -198,13 +200,20 @@ def _pages(scope: Scope, page: int, *, has_more: bool) -> dict[str, str]:
     }
 
 
-def _table(by: str, scope: Scope, found: groups.Breakdown) -> dict[str, Any]:
+def _breakdown(by: str, scope: Scope, *, first: int, size: int) -> groups.Breakdown:
+    made = folded if by in ("lead", "addressee") else groups.breakdown
+    return made(by, scope, first=first, size=size)
+
+
+def _table(
+    by: str, scope: Scope, found: groups.Breakdown, columns: Sequence[str] = groups.COLUMNS
+) -> dict[str, Any]:
     kinds, dimension = measures(scope.day), DIMENSIONS[by]
     return {
         "by": by,
         "title": dimension.title,
         "first_column": dimension.column,
-        "columns": [kinds[name].label for name in groups.COLUMNS],
+        "columns": [kinds[name].label for name in columns],
         "groups": found.groups,
         "has_more": found.has_more,
     }

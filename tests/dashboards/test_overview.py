@@ -171,9 +171,9 @@ def test_the_page_costs_the_same_queries_at_any_size(rows, signed_in, django_ass
         obligation = ObligationFactory(lead=OfficeFactory())
         CycleFactory(cadence=CadenceFactory(obligation=obligation), due_on=dt.date(2026, 6, 1))
 
-    # The own fields, lead, days, undated (2), steps, drafts, offices, addressees, oldest (2), the
+    # The own fields, offices and addressees (2), days (2), open, undated (2), steps, drafts, offices, oldest (2), the
     # saved views, five choices of the form.
-    with django_assert_num_queries(FRAME + 16):
+    with django_assert_num_queries(FRAME + 18):
         signed_in.get(URL)
 
 

@@ -40,9 +40,8 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
         Asked by those of the few that nobody did, so that a million cycles are not joined to their
         obligations and are counted by an index alone.
         """
-        followed = [State.ACCEPTED, State.CLOSED]
-        others = Obligation.objects.exclude(state__in=followed).order_by().values("pk")
-        return self.exclude(obligation__in=others)
+        others = Obligation.objects.filter(state__in=[State.DRAFT, State.REJECTED])
+        return self.exclude(obligation__in=others.order_by().values("pk"))
 
     def open(self) -> Self:
         """Neither answered nor waived."""

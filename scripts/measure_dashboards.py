@@ -97,6 +97,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cycles", type=int, default=200_000)
     parser.add_argument("--times", type=int, default=7, help="requests a page, default 7")
+    parser.add_argument("--query", action="append", help="only these, as ?lead=1")
     asked = parser.parse_args()
     start = time.perf_counter()
     fill(asked.cycles)
@@ -115,7 +116,7 @@ def main() -> None:
     print("    median    longest  queries status      size  page")
     addresses = [reverse(f"dashboards:{name}") for name in PAGES]
     addresses += [reverse("dashboards:breakdown", args=[by]) for by in DIMENSIONS]
-    for query in queries():
+    for query in asked.query or queries():
         for address in addresses:
             print(measure(client, address + query, asked.times), flush=True)
 

@@ -26,7 +26,7 @@ from .groups import (
     totals,
     with_change,
 )
-from .measures import Number, between, is_open, is_overdue, measures, year_before
+from .measures import Number, between, is_overdue, measures, year_before
 from .scope import Scope
 
 LEAD, CODES = "obligation__lead_id", "obligation__addressee_codes"
@@ -67,7 +67,7 @@ def brief_totals(rows: Rows, scope: Scope) -> dict[str, Number]:
     """Every measure over all cycles in scope; what `rows`, which are brief, do not tell is counted apart."""
     kinds = measures(scope.day)
     rest = {name: kinds[name].count for name in ("open", "undated")}
-    return totals([*rows, scope.cycles.filter(is_open(scope.day.at)).aggregate(**rest)], scope)
+    return totals([*rows, scope.cycles.filter(scope.day.at.is_open).aggregate(**rest)], scope)
 
 
 def fold(

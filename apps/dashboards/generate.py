@@ -24,6 +24,7 @@ SEED = 20_000
 YEARS_BACK, YEARS_AHEAD = 8, 2
 DOCUMENTS_AT_ONCE = 200
 BATCH = 500
+DECIDED_AFTER = dt.timedelta(days=14)
 
 # Code of timing, and the words that end the sentence. The short cadences come more often.
 TIMINGS = [
@@ -214,7 +215,9 @@ class Writer:
         if self.chance.random() < 0.05:
             obligation.machine = None
         obligation.decided_by = self.person
-        obligation.decided_at = dt.datetime.combine(self.on, dt.time(12), tzinfo=dt.UTC)
+        adopted_on = obligation.document.adopted_on or self.on
+        day = min(self.on, adopted_on + DECIDED_AFTER)
+        obligation.decided_at = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
 
     def _next_step(self, obligation: Obligation) -> None:
         if self.chance.random() < 0.1:

@@ -16,7 +16,7 @@ from apps.reporting.models import Cycle, CycleQuerySet
 from apps.reporting.narrow import NOBODY
 
 from .dimensions import DIMENSIONS, Dimension
-from .measures import Measure, Number, between, is_open, measures, year_before
+from .measures import Measure, Number, between, measures, year_before
 from .scope import Scope
 
 COLUMNS = ("open", "overdue", "due_30", "undated", "on_time", "late", "unanswered")
@@ -78,7 +78,7 @@ def counted(scope: Scope) -> CycleQuerySet:
     """The cycles in scope that any measure counts."""
     first, last = year_before(scope.on)
     at = scope.day.at
-    return scope.cycles.filter(is_open(at) | between(at, first, last))
+    return scope.cycles.filter(at.is_open | between(at, first, last))
 
 
 def grouped(cycles: QuerySet[Cycle], kinds: Iterable[Measure], *by: str) -> QuerySet[Any, Any]:

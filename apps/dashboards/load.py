@@ -10,7 +10,7 @@ from django.db.models import Count, Q, Value
 from apps.obligations.codes import Region
 from apps.reporting.models import TimingState
 
-from .measures import Measure, Number, between, is_open
+from .measures import Measure, Number, between
 from .scope import Scope
 
 MONTHS_AHEAD = 24
@@ -42,7 +42,7 @@ def load(scope: Scope) -> Load:
     months = [this + relativedelta(months=step) for step in range(MONTHS_AHEAD)]
     end = this + relativedelta(months=MONTHS_AHEAD, days=-1)
     due, region = scope.day.at.due, "obligation__region"
-    waits = is_open(scope.day.at) & between(scope.day.at, scope.on, end)
+    waits = scope.day.at.is_open & between(scope.day.at, scope.on, end)
     rows: Any = scope.cycles.filter(waits).values(due, region).annotate(number=Count(Value(1)))
     sums = {(month, code): 0 for month in months for code in Region.values}
     for row in rows:

@@ -54,16 +54,12 @@ class Number:
         return None if self.before is None else self.value - self.before
 
 
-def is_open(at: Columns) -> Q:
-    return Q(**{at.answered: None, at.waived: None})
-
-
 def is_on_time(at: Columns) -> Q:
-    return Q(**{at.waived: None, f"{at.answered}__lte": F(at.due)})
+    return at.is_answered & Q(**{f"{at.answered}__lte": F(at.due)})
 
 
 def is_late(at: Columns) -> Q:
-    return Q(**{at.waived: None, f"{at.answered}__gt": F(at.due)})
+    return at.is_answered & Q(**{f"{at.answered}__gt": F(at.due)})
 
 
 def between(at: Columns, first: dt.date, last: dt.date) -> Q:
@@ -72,7 +68,7 @@ def between(at: Columns, first: dt.date, last: dt.date) -> Q:
 
 
 def is_overdue(day: Day) -> Q:
-    return is_open(day.at) & Q(**{f"{day.at.due}__lt": day.on})
+    return day.at.is_open & Q(**{f"{day.at.due}__lt": day.on})
 
 
 def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
@@ -82,7 +78,7 @@ def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
 
 def measures(day: Day) -> dict[str, Measure]:
     """How cycles stand as at `day`, by name. Answers are those to cycles due in the year before."""
-    at, open_ = day.at, is_open(day.at)
+    at, open_ = day.at, day.at.is_open
     first, last = year_before(day.on)
     past, fell_due = between(at, first, last), {"due_after": first, "due_before": last}
     found = [
@@ -119,7 +115,7 @@ def measures(day: Day) -> dict[str, Measure]:
 
 def outcomes(day: Day) -> tuple[list[Measure], Measure]:
     """What became of what is due, from the ground of a bar up, and all; waived cycles are in none."""
-    at, open_ = day.at, is_open(day.at)
+    at, open_ = day.at, day.at.is_open
     waits = open_ & Q(**{f"{at.due}__gte": day.on})
     parts = [
         Measure(
@@ -130,7 +126,7 @@ def outcomes(day: Day) -> tuple[list[Measure], Measure]:
         Measure("open", _("Open, not overdue"), waits, {"state": WAITING}),
     ]
     states = [state for part in parts for state in part.query["state"]]
-    return parts, Measure("together", _("Together"), Q(**{at.waived: None}), {"state": states})
+    return parts, Measure("together", _("Together"), ~at.is_waived, {"state": states})
 
 
 def _due_within(days: int, day: Day) -> Measure:
@@ -138,6 +134,6 @@ def _due_within(days: int, day: Day) -> Measure:
     return Measure(
         f"due_{days}",
         _("Due in %(days)d days") % {"days": days},
-        is_open(day.at) & between(day.at, day.on, last),
+        day.at.is_open & between(day.at, day.on, last),
         {"state": WAITING, "due_after": day.on, "due_before": last},
     )

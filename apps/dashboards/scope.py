@@ -32,6 +32,9 @@ RANGES = [("due_after", "due_before"), ("late_from", "late_until")]
 class CountedRegister(CycleRegister):
     """The register of cycles, its rows to be counted and not shown."""
 
+    def all_rows(self) -> QuerySet[Cycle]:
+        return self.wide_rows() if self.day.is_past else self.rows().tracked()
+
     def wide_rows(self) -> QuerySet[Cycle]:
         return cycles_then(Cycle.objects.all(), on=self.on) if self.day.is_past else self.rows()
 

@@ -14,11 +14,11 @@ from django.db.models import Case, DateField, Exists, F, Min, OuterRef, Q, Subqu
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from apps.obligations.codes import Finding
+from apps.obligations.codes import Finding, State
 from apps.obligations.models import Cadence, Obligation
 from apps.obligations.models.obligation import ObligationQuerySet
 
-from .models import Cycle, CycleQuerySet, Extension, Response
+from .models import Cycle, CycleQuerySet, Extension, Response, then
 from .respond import NO_ANSWER
 
 
@@ -33,13 +33,17 @@ def known(on: dt.date, path: str = "") -> Q:
 
 
 def cycles_then(cycles: CycleQuerySet, *, on: dt.date) -> CycleQuerySet:
-    """Those of `cycles` that counted on `on`, with `due_then`, `answered_then`, `waived_then` (THEN)."""
+    """Those of `cycles` that counted on `on`, with `due_then` and `answered_then` (see `models.then`).
+
+    What did not count is taken away by keys, so that no cycle has to be joined to its obligation.
+    """
+    not_yet = Q(decided_at=None) | Q(decided_at__gte=end_of(on))
+    others = Obligation.objects.filter(Q(state__in=[State.DRAFT, State.REJECTED]) | not_yet)
     unknown = Cadence.objects.filter(holds_from__gt=on, created_at__gte=end_of(on))
     return (
-        cycles.tracked()
-        .filter(obligation__decided_at__lt=end_of(on))
-        .exclude(cadence__in=unknown.values("pk"))
-        .annotate(due_then=_due(on), answered_then=_answered(on), waived_then=_waived(on))
+        cycles.exclude(obligation__in=others.order_by().values("pk"))
+        .exclude(cadence__in=unknown.order_by().values("pk"))
+        .annotate(due_then=_due(on), answered_then=_answered(on))
     )
 
 
@@ -50,7 +54,7 @@ def obligations_then(obligations: ObligationQuerySet, *, on: dt.date) -> Obligat
     finding.
     """
     of_this: Any = cycles_then(Cycle.objects.all(), on=on).filter(obligation=OuterRef("pk"))
-    open_then = of_this.filter(answered_then=None, waived_then=None).order_by()
+    open_then = of_this.filter(then(on).is_open).order_by()
     first = open_then.values("obligation").annotate(first=Min("due_then")).values("first")
     versions = Obligation.history.filter(id=OuterRef("pk"), history_date__lt=end_of(on))
     finding = versions.order_by("-history_date", "-history_id").values("finding")[:1]
@@ -97,9 +101,3 @@ def _answered(on: dt.date) -> Case:
         first = by_then.values("cycle").annotate(first=Min("document__adopted_on")).values("first")
         whens.insert(0, When(pk__in=again.values("cycle"), then=Subquery(first)))
     return Case(*whens, default=None, output_field=DateField())
-
-
-def _waived(on: dt.date) -> Case:
-    return Case(
-        When(waived_on__lte=on, then=F("waived_on")), default=None, output_field=DateField()
-    )

@@ -17,7 +17,7 @@ from apps.obligations.codes import State
 from apps.obligations.models.obligation import ObligationQuerySet
 
 from .as_at import cycles_then
-from .models import NOW, THEN, Cycle, CycleQuerySet, TimingState
+from .models import NOW, Cycle, CycleQuerySet, TimingState, then
 
 CLOSED = State.CLOSED.value
 STANDINGS = [*TimingState.choices, (CLOSED, _("Closed"))]
@@ -90,7 +90,7 @@ def _cycles(*, on: dt.date, is_past: bool) -> CycleQuerySet:
 
 
 def _last_state(*, on: dt.date, soon: int, is_past: bool) -> Subquery:
-    at = THEN if is_past else NOW
+    at = then(on) if is_past else NOW
     last = _cycles(on=on, is_past=is_past).with_state(on=on, soon=soon, at=at)
     last = last.order_by(F(at.due).desc(nulls_last=True), "-pk")
     return Subquery(last.values("state")[:1])  # type: ignore[misc]  # annotated by with_state

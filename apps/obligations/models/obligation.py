@@ -39,8 +39,8 @@ READ_FIELDS = (
 )
 
 
-# By which figures over cycles are grouped: an index holds all of it.
 GROUPED = ("lead", "responsible", "region", "verb_class", "document", "series", "addressee_codes")
+"""By which figures over cycles are grouped: an index holds all of it."""
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):
@@ -255,10 +255,8 @@ class Obligation(models.Model):
     @property
     def corrected_fields(self) -> list[str]:
         """Names of the fields in which a person changed the machine's reading."""
-        if self.machine is None:
-            return []
-        now = self.values()
-        return [name for name in READ_FIELDS if now[name] != self.machine[name]]
+        now, read = self.values(), self.machine
+        return [] if read is None else [n for n in READ_FIELDS if now[n] != read[n]]
 
     def set_addressees(self, codes: list[str], actors: Iterable[Actor] = ()) -> None:
         """Address these codes, named where an actor of that kind is given; save nothing else."""

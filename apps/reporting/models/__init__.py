@@ -5,12 +5,11 @@ from .cycle import Cycle, CycleQuerySet
 from .feed import Feed
 from .response import Extension, Response
 from .run import PlanRun
-from .states import NOW, THEN, Columns, Day, TimingState, conditions_of_states
+from .states import NOW, Columns, Day, TimingState, conditions_of_states, then
 from .view import Bookmark, SavedView
 
 __all__ = [
     "NOW",
-    "THEN",
     "Bookmark",
     "BulkEdit",
     "BulkEditRow",
@@ -25,4 +24,5 @@ __all__ = [
     "SavedView",
     "TimingState",
     "conditions_of_states",
+    "then",
 ]

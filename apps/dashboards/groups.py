@@ -78,7 +78,7 @@ def counted(scope: Scope) -> CycleQuerySet:
     """The cycles in scope that any measure counts."""
     first, last = year_before(scope.on)
     at = scope.day.at
-    return scope.cycles.filter(at.is_open | between(at, first, last))
+    return scope.cycles.filter(at.is_open | at.is_answered & between(at, first, last))
 
 
 def grouped(cycles: QuerySet[Cycle], kinds: Iterable[Measure], *by: str) -> QuerySet[Any, Any]:

@@ -10,7 +10,19 @@ who leads, tags and regions are as they stand now.
 import datetime as dt
 from typing import Any
 
-from django.db.models import Case, DateField, Exists, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    FilteredRelation,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -40,11 +52,10 @@ def cycles_then(cycles: CycleQuerySet, *, on: dt.date) -> CycleQuerySet:
     not_yet = Q(decided_at=None) | Q(decided_at__gte=end_of(on))
     others = Obligation.objects.filter(Q(state__in=[State.DRAFT, State.REJECTED]) | not_yet)
     unknown = Cadence.objects.filter(holds_from__gt=on, created_at__gte=end_of(on))
-    return (
-        cycles.exclude(obligation__in=others.order_by().values("pk"))
-        .exclude(cadence__in=unknown.order_by().values("pk"))
-        .annotate(due_then=_due(on), answered_then=_answered(on))
+    counted = cycles.exclude(obligation__in=others.order_by().values("pk")).exclude(
+        cadence__in=unknown.order_by().values("pk")
     )
+    return _as_due(counted, on=on).annotate(answered_then=_answered(on))
 
 
 def obligations_then(obligations: ObligationQuerySet, *, on: dt.date) -> ObligationQuerySet:
@@ -76,16 +87,17 @@ def finding_then(on: dt.date) -> Coalesce:
     return Coalesce(Subquery(newest), Value(Finding.NOT_STARTED.value))
 
 
-def _due(on: dt.date) -> Any:
-    """The day on which a cycle was due: before what was recorded later moved it."""
-    later = Extension.objects.filter(recorded_on__gt=on)
-    if not later.exists():
-        return F("due_on")  # which an index can find
-    former = later.filter(cycle=OuterRef("pk")).order_by("pk").values("former_due_on")[:1]
-    return Case(
-        When(pk__in=later.values("cycle"), then=Subquery(former)),
-        default=F("due_on"),
-        output_field=DateField(),
+def _as_due(cycles: CycleQuerySet, *, on: dt.date) -> CycleQuerySet:
+    """With `due_then`: the day on which each was due before what was recorded later moved it.
+
+    The few that were moved are joined, the first move of each, and not looked up for every cycle.
+    """
+    if not Extension.objects.filter(recorded_on__gt=on).exists():
+        return cycles.annotate(due_then=F("due_on"))  # which an index can find
+    first = Q(extensions__former_recorded_on=None) | Q(extensions__former_recorded_on__lte=on)
+    moved = FilteredRelation("extensions", condition=Q(extensions__recorded_on__gt=on) & first)
+    return cycles.annotate(moved=moved).annotate(
+        due_then=Coalesce("moved__former_due_on", "due_on")
     )
 
 

@@ -115,6 +115,7 @@ def extend(
     if due_on == cycle.due_on:
         raise CannotDo(_("The cycle is due on %(day)s already.") % {"day": date_format(due_on)})
     cycle.keep_former_state()
+    before = cycle.extensions.last()
     extension = Extension.objects.create(
         cycle=cycle,
         former_due_on=cycle.due_on,
@@ -122,6 +123,7 @@ def extend(
         basis_document=basis,
         reason=reason,
         recorded_on=on,
+        former_recorded_on=before.recorded_on if before else None,
         recorded_by=by,
     )
     cycle.due_on = due_on

@@ -138,7 +138,7 @@ class RegisterFilter(filters.FilterSet):
     # The mandate itself, and what is counted back from its end.
     mandate = filters.ModelChoiceFilter(
         label=gettext_lazy("Mandate"),
-        queryset=Obligation.objects.tracked().select_related("document", "paragraph"),
+        queryset=Obligation.objects.select_related("document", "paragraph"),
         widget=forms.HiddenInput,
     )
     as_at = DayFilter(label=gettext_lazy("As at"), validators=[in_calendar])

@@ -154,8 +154,11 @@ class Maker:
         """Extend, answer by no, one or two reports, answer without one, waive: or let it wait."""
         extensions, responses = [], []
         for cycle in cycles:
-            if cycle.due_on and self.chance.random() < 0.15:
-                extensions.append(self.extension(cycle))
+            for _again in range(
+                self.chance.choices([0, 1, 2], [85, 12, 3])[0] if cycle.due_on else 0
+            ):
+                former = extensions[-1] if extensions and extensions[-1].cycle is cycle else None
+                extensions.append(self.extension(cycle, former))
             if cycle.due_on and cycle.due_on > LAST and self.chance.random() < 0.9:
                 continue
             lot = self.chance.random()
@@ -175,7 +178,8 @@ class Maker:
         Extension.objects.bulk_create(extensions)
         Response.objects.bulk_create(responses)
 
-    def extension(self, cycle):
+    def extension(self, cycle, before):
+        first = before.recorded_on if before else FIRST
         former, cycle.due_on = cycle.due_on, cycle.due_on + dt.timedelta(days=45)
         return Extension(
             cycle=cycle,
@@ -183,7 +187,8 @@ class Maker:
             due_on=cycle.due_on,
             basis_document=cycle.cadence.basis_document,
             reason="More time",
-            recorded_on=self.day(),
+            recorded_on=self.day(first),
+            former_recorded_on=before and before.recorded_on,
             recorded_by=self.people[0],
         )
 

@@ -206,6 +206,7 @@ class Obligation(models.Model):
             models.Index(fields=["document", "state"], name="obligation_by_document"),
             models.Index(fields=["lead", "state"], name="obligation_by_lead"),
             models.Index(fields=["id", *GROUPED], name="obligation_for_figures"),
+            models.Index(fields=["decided_at", "state"], name="obligation_by_decision"),
         ]
         constraints = [
             models.UniqueConstraint(

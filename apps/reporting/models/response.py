@@ -65,10 +65,13 @@ class Extension(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=500)
     recorded_on = models.DateField(_("recorded on"))
+    # When the move of this cycle before it was recorded; none for the first. By it the first move after
+    # a day is known without looking at the others.
+    former_recorded_on = models.DateField(null=True, editable=False)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    history = records(named_by=["basis_document", "cycle"])
+    history = records(named_by=["basis_document", "cycle"], derived=["former_recorded_on"])
 
     class Meta:
         ordering = ["pk"]

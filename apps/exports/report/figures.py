@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
+from apps.dashboards.measures import is_overdue, measures
 from apps.obligations.models import Addressee
 from apps.reporting.models import Day, TimingState
 
 Cycles = QuerySet[Any]
 """Cycles, each annotated with its `state` on the day."""
-WAITING = (TimingState.DUE, TimingState.DUE_SOON, TimingState.NOT_DUE)
-OPEN = (TimingState.OVERDUE, *WAITING, TimingState.NO_DATE)
 DAYS_AHEAD = 30
+AS_ON_DASHBOARDS = {"due": "due_30"}
 MOST_GROUPS = 40
 COLUMNS = ("open", "overdue", "due", "undated", "on_time", "late")
 
@@ -56,19 +55,13 @@ class Groups:
     left_out: int
 
 
-def year_before(on: dt.date) -> tuple[dt.date, dt.date]:
-    """First and last day of the twelve months before `on`, itself left out."""
-    return on - relativedelta(years=1), on - dt.timedelta(days=1)
-
-
 def totals(cycles: Cycles, day: Day) -> Totals:
     """Count `cycles` as at `day`."""
-    unanswered = Q(state=TimingState.OVERDUE) & _due_in(day, year_before(day.on))
     found = cycles.aggregate(
         obligations=Count("obligation", distinct=True),
         cycles=Count("pk"),
-        unanswered=Count("pk", filter=unanswered),
-        oldest=Min(day.at.due, filter=Q(state=TimingState.OVERDUE)),
+        unanswered=measures(day)["unanswered"].count,
+        oldest=Min(day.at.due, filter=is_overdue(day)),
         **_measures(day),
     )
     return Totals(**found)
@@ -96,24 +89,10 @@ def by_addressee(cycles: Cycles, day: Day) -> Groups:
     return _groups(asked, "obligation__addressees__code", day)
 
 
-def _due_in(day: Day, days: tuple[dt.date, dt.date]) -> Q:
-    """Due from the first to the last of `days`, both included."""
-    return Q(**{f"{day.at.due}__range": days})
-
-
 def _measures(day: Day) -> dict[str, Count]:
-    """What each of COLUMNS counts."""
-    ahead = _due_in(day, (day.on, day.on + dt.timedelta(days=DAYS_AHEAD)))
-    past = _due_in(day, year_before(day.on))
-    conditions = {
-        "open": Q(state__in=OPEN),
-        "overdue": Q(state=TimingState.OVERDUE),
-        "due": Q(state__in=WAITING) & ahead,
-        "undated": Q(state=TimingState.NO_DATE),
-        "on_time": Q(state=TimingState.ANSWERED) & past,
-        "late": Q(state=TimingState.ANSWERED_LATE) & past,
-    }
-    return {name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    """What each of COLUMNS counts: as the dashboards do."""
+    kinds = measures(day)
+    return {name: kinds[AS_ON_DASHBOARDS.get(name, name)].count for name in COLUMNS}
 
 
 def _groups(cycles: Cycles, by: str, day: Day) -> Groups:

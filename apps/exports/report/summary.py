@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.dashboards.measures import WAITING, year_before
 from apps.exports.paper.model import Block, Heading, Link, Paragraph, Points
 from apps.reporting.models import TimingState
 
 from .asked import Report
-from .figures import DAYS_AHEAD, WAITING, Totals, year_before
+from .figures import DAYS_AHEAD, Totals
 from .links import page_of
 from .words import counted_cycles, counted_days, counted_obligations, day
 

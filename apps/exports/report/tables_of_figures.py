@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.actors.models import ActorKind
+from apps.dashboards.measures import OPEN_STATES, WAITING
 from apps.exports.paper.model import Block, Cell, Column, Heading, Paragraph, Table
 from apps.reporting.models import TimingState
 
 from . import figures
 from .asked import Report
 from .charts import charts
-from .figures import WAITING, Groups, Totals
+from .figures import Groups, Totals
 from .summary import tells
 from .words import percent
 
@@ -43,7 +44,7 @@ def _key_figures(report: Report, totals: Totals) -> Table:
     numbers = [
         (_("Obligations"), totals.obligations, True),
         (_("Cycles"), totals.cycles, True),
-        (_("Open"), totals.open, tells(report, *figures.OPEN)),
+        (_("Open"), totals.open, tells(report, *OPEN_STATES)),
         (_("Overdue"), totals.overdue, tells(report, TimingState.OVERDUE)),
         (_("Due in thirty days"), totals.due, tells(report, *WAITING)),
         (_("Without a date"), totals.undated, tells(report, TimingState.NO_DATE)),
@@ -96,7 +97,7 @@ def _grouped(
 def _columns(report: Report) -> list[tuple[str, int]]:
     """Headings, each with the place of its number in a group."""
     told = [
-        (_("Open"), tells(report, *figures.OPEN)),
+        (_("Open"), tells(report, *OPEN_STATES)),
         (_("Overdue"), tells(report, TimingState.OVERDUE)),
         (_("Due in 30 days"), tells(report, *WAITING)),
         (_("No date"), tells(report, TimingState.NO_DATE)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.http import QueryDict
 from django.urls import reverse
 
 from apps.accounts.models import User
@@ -84,10 +85,11 @@ def beside(scope: Scope, person: User) -> dict[str, Any]:
         waiting = register.filter.qs.order_by() if register.is_valid else Obligation.objects.none()
         found["undated"] = (waiting.count(), address)
     if not scope.day.is_past:
-        steps = Entry.objects.visible_to(person).steps_overdue(on=scope.on)
+        steps = Entry.objects.visible_to(person).steps_overdue(on=scope.today)
+        query = QueryDict(mutable=True)
         if scope.is_narrowed:
             steps = steps.filter(obligation__in=scope.obligations)
-        query = scope.query.copy()
+            query = scope.query.copy()
         query["overdue"] = "1"
         address = f"{reverse('followups:next-steps')}?{query.urlencode(safe='/,')}"
         found["steps_overdue"] = (steps.count(), address)

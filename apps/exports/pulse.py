@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.models.functions import Now
 
 from .models.job import JobQuerySet
@@ -66,7 +66,7 @@ class Pulse:
     def _try_to_beat(self) -> None:
         try:
             self.beat()
-        except DatabaseError:
+        except (DatabaseError, InterfaceError):
             # Away or busy: the next beat says it. Silent for too long, the job is another's.
             logger.warning("The pulse of an export missed a beat.", exc_info=True)
             connection.close()

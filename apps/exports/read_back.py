@@ -20,6 +20,15 @@ from .listing import About, Column, Listing, Type, as_it_was, items
 from .models import Format
 from .rows import LONG
 
+UNREADABLE = (
+    CalamineError,
+    csv.Error,
+    json.JSONDecodeError,
+    RecursionError,
+    UnicodeDecodeError,
+)
+LONGEST_CELL = 16 * 2**20  # characters; csv takes 131,072 unless told
+LONGEST_NUMBER = 100  # digits before or after the point
 FACTS = 7  # About, and the names of the columns
 
 
@@ -36,11 +45,16 @@ def read_back(file: IO[bytes], *, format: str) -> Listing:  # noqa: A002
         raise NotOurs(_("“%(name)s” is no format that is read back.") % {"name": format})
     try:
         return READERS[Format(format)](file)
-    except (CalamineError, csv.Error, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise NotOurs(_("The file cannot be read: %(why)s") % {"why": error}) from error
+    except UNREADABLE as error:
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: Exception) -> NotOurs:
+    return NotOurs(_("The file cannot be read: %(why)s") % {"why": error})
 
 
 def _csv(file: IO[bytes]) -> Listing:
+    csv.field_size_limit(LONGEST_CELL)
     lines = csv.reader(io.TextIOWrapper(file, "utf-8-sig", newline=""))
     facts = []
     for line in lines:
@@ -53,8 +67,11 @@ def _csv(file: IO[bytes]) -> Listing:
 
 
 def _harmed(lines: Iterable[list[str]]) -> Iterator[list[str]]:
-    for line in lines:
-        yield [as_it_was(cell) for cell in line]
+    try:
+        for line in lines:
+            yield [as_it_was(cell) for cell in line]
+    except UNREADABLE as error:
+        raise _unreadable(error) from error
 
 
 def _sheets(file: IO[bytes]) -> Listing:
@@ -109,10 +126,18 @@ def _typed(cell: Any, column: Column) -> Any:
         return cell.date() if isinstance(cell, dt.datetime) else cell
     try:
         words = _plain(cell)
-        return dt.date.fromisoformat(words) if column.type == Type.DATE else Decimal(words)
+        return dt.date.fromisoformat(words) if column.type == Type.DATE else _number(words)
     except (ValueError, InvalidOperation):
         words = _("“%(cell)s” under “%(heading)s” is not what the column holds.")
         raise NotOurs(words % {"cell": cell, "heading": column.heading}) from None
+
+
+def _number(words: str) -> Decimal:
+    """Raises InvalidOperation, and ValueError for what is no number, or too long to be written out."""
+    number = Decimal(words)
+    if not number.is_finite() or abs(number.adjusted()) > LONGEST_NUMBER:
+        raise ValueError(words)
+    return number
 
 
 def _plain(cell: Any) -> str:
@@ -123,7 +148,7 @@ def _plain(cell: Any) -> str:
 
 
 def _json(file: IO[bytes]) -> Listing:
-    found = json.load(file)
+    found = json.load(file, parse_int=_int)
     try:
         about = About(**found["about"])
         columns = [
@@ -134,6 +159,12 @@ def _json(file: IO[bytes]) -> Listing:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise NotOurs(_("The file is not as its schema says: %(why)s") % {"why": error}) from error
     return Listing(about, columns, rows)
+
+
+def _int(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise NotOurs(_("“%(number)s” is too long for a number.") % {"number": f"{digits[:40]}…"})
+    return int(digits)
 
 
 def _value(value: Any, column: Column) -> Any:

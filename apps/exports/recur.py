@@ -16,6 +16,7 @@ from dateutil.rrule import rrulestr
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKING = ",".join(DAYS[:5])
 LAST = -1
+FIFTH = 5  # no month has more of a day of the week
 LONGEST = 300  # characters
 HORIZON = 30  # years: a rule that gives no day in them gives none
 # A rule without any day is looked through up to the year 9999, which takes seconds. The calendar
@@ -121,6 +122,10 @@ def _check_together(parts: dict[str, str], rule: str) -> None:
     numbered = re.search(r"\d", parts.get("BYDAY", ""))
     if numbered and (frequency in ("DAILY", "WEEKLY") or "BYWEEKNO" in parts):
         raise BadRule("not-with", f"FREQ={frequency};BYDAY={parts['BYDAY']}")
+    of_a_month = frequency == "MONTHLY" or "BYMONTH" in parts
+    # dateutil looks beyond the end of the year for the sixth and later of a month.
+    if of_a_month and any(int(n) > FIFTH for n in re.findall(r"\d+", parts.get("BYDAY", ""))):
+        raise BadRule("value", f"BYDAY={parts['BYDAY']}")
     if "BYSETPOS" in parts and not any(
         name.startswith("BY") and name != "BYSETPOS" for name in parts
     ):

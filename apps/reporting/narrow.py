@@ -75,7 +75,7 @@ def _from(obligations: ObligationQuerySet, asked: dict[str, Any]) -> ObligationQ
         found = found.filter(series=asked["series"])
     if asked["mandate"]:
         counting = Cadence.objects.filter(mandate=asked["mandate"])
-        found = found.filter(Q(pk=asked["mandate"]) | Q(pk__in=counting.values("obligation")))
+        found = found.filter(Q(pk=asked["mandate"].pk) | Q(pk__in=counting.values("obligation")))
     return found
 
 

@@ -242,3 +242,13 @@ def test_a_next_step_is_overdue_the_day_after():
     EntryFactory(next_step="Call", next_step_on=YESTERDAY, next_step_done_on=YESTERDAY)
 
     assert figures.beside(scope(), UserFactory())["steps_overdue"][0] == 1
+
+
+def test_next_steps_are_those_of_today_whatever_day_to_come_is_asked_for():
+    """The list to which they lead knows no other day, and an obligation need not have cycles."""
+    EntryFactory(next_step="Call", next_step_on=TODAY)
+    EntryFactory(next_step="Call", next_step_on=YESTERDAY)
+
+    found = figures.beside(scope(f"as_at={days(9)}"), UserFactory())["steps_overdue"]
+
+    assert found == (1, "/obligations/next-steps/?overdue=1")

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django_tasks_db.models import DBTaskResult
 
 from apps.exports import jobs, work
@@ -306,9 +306,10 @@ def test_how_far_it_is_never_says_more_than_is_true(maker):
     assert all(percent <= 100 * n / 7 for percent, n in seen)
 
 
-def test_a_pulse_that_the_database_does_not_hear_goes_on(monkeypatch, caplog):
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError])
+def test_a_pulse_that_the_database_does_not_hear_goes_on(error, monkeypatch, caplog):
     def away():
-        raise DatabaseError("the database is locked")
+        raise error("the database is locked")
 
     monkeypatch.setattr("apps.exports.pulse.connection.close", lambda: None)
     pulse = Pulse(Job.objects.none())

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from apps.exports.asked import Asked
 from apps.exports.formats import csv_lines, json_lines
-from apps.exports.listing import as_it_was, harmless, items, text
+from apps.exports.listing import About, Column, Listing, Type, as_it_was, harmless, items, text
 from apps.exports.make import make
 from apps.exports.models import Format, Kind
 from apps.exports.ods import write_ods
@@ -145,6 +145,8 @@ def test_a_list_in_a_cell_can_be_taken_apart(value):
         ("json", b"{", "cannot be read"),
         ("json", b"[]", "not as its schema says"),
         ("csv", b"\xff\xfe", "cannot be read"),
+        ("json", b"[" * 100_000, "cannot be read"),
+        ("json", b"9" * 5_000, "too long for a number"),
         ("pdf", b"", "“pdf” is no format"),
     ],
 )
@@ -159,6 +161,27 @@ def test_a_cell_that_its_column_cannot_hold_is_quoted(odd):
 
     with pytest.raises(NotOurs, match="“tomorrow” under “Due”"):
         list(read_back(io.BytesIO(raw), format="csv").rows)
+
+
+def as_csv(number):
+    about = About("", "", "2026-11-25", "", 1, "")
+    columns = [Column("words", "Words"), Column("number", "Number", Type.NUMBER)]
+    return "".join(csv_lines(Listing(about, columns, [(1, ["a", number])]))).encode()
+
+
+@pytest.mark.parametrize("number", ["Infinity", "NaN", "sNaN", "1e99999999", "1e-99999999"])
+def test_what_is_no_number_that_can_be_written_is_quoted(number):
+    with pytest.raises(NotOurs, match=f"“{number}” under “Number”"):
+        list(read_back(io.BytesIO(as_csv(number)), format="csv").rows)
+
+
+def test_a_row_is_refused_like_a_heading_and_may_be_long():
+    raw = as_csv(None)
+    (row,) = read_back(io.BytesIO(raw.replace(b"a,", b"a" * 200_000 + b",")), format="csv").rows
+    assert len(row[1][0]) == 200_000
+
+    with pytest.raises(NotOurs, match="cannot be read"):
+        list(read_back(io.BytesIO(raw.replace(b"a,", b"a" * 99_999 + b"\xff,")), format="csv").rows)
 
 
 def test_the_command_prints_a_json_object_for_each_row(odd, tmp_path, capsys):

@@ -44,6 +44,8 @@ def days(rule, number=4, starts_on=NEW_YEAR):
         ("FREQ=MONTHLY;BYMONTHDAY=32", "value"),
         ("FREQ=MONTHLY;BYMONTHDAY=0", "value"),
         ("FREQ=MONTHLY;BYDAY=MONDAY", "value"),
+        ("FREQ=MONTHLY;BYDAY=53SU", "value"),
+        ("FREQ=YEARLY;BYMONTH=12;BYDAY=MO,6SU", "value"),
         ("FREQ=WEEKLY;BYDAY=1MO", "not-with"),
         ("FREQ=WEEKLY;BYMONTHDAY=1", "not-with"),
         ("FREQ=MONTHLY;BYWEEKNO=3", "not-with"),

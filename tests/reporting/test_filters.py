@@ -238,3 +238,13 @@ def test_a_reference_as_pages_write_it_finds_that_one(register):
 
     assert rows(register, urlencode({"text": obligation.reference})) == [wanted]
     assert rows(register, urlencode({"text": "S/RES/1 (1946) ¶ 99"})) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["/register/obligations/", "/register/cycles/", "/dashboard/", "/dashboard/reading/"]
+)
+@pytest.mark.parametrize("day", ["", "2026-06-30"])
+def test_every_page_can_be_asked_for_a_mandate(signed_in, page, day):
+    mandate = CycleFactory().obligation
+
+    assert signed_in.get(page, {"mandate": mandate.pk, "as_at": day}).status_code == 200

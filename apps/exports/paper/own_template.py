@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
@@ -85,8 +86,11 @@ def _opened(file: IO[bytes]) -> Any:
     template = DocxTemplate(file)
     try:
         template.render_init()
+        # Whether these parts are what their kinds say shows when they are asked.
+        template.docx.element.body.iter()
+        str(template.docx.core_properties.title)
     except (KeyError, ValueError, AttributeError) as error:
-        raise Unfit(str(error)) from error
+        raise Unfit(_("This is not a DOCX file, or it is damaged.")) from error
     return template
 
 

@@ -56,13 +56,17 @@ def problems(source: str, *, has_body: bool) -> Iterator[str]:
     lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
     try:
         tree = environment().parse(lined)
+        found = list(_Reader(lined).read(tree))
+    except RecursionError:
+        yield _("Conditions stand in each other too deep.")
+        return
     except TemplateSyntaxError as error:
         yield _("Near “%(place)s”: %(problem)s.") % {
             "place": _words_at(lined, error.lineno),
             "problem": str(error.message).rstrip("."),
         }
         return
-    yield from _Reader(lined).read(tree)
+    yield from found
     bodies = sum(name.name == "body" for name in tree.find_all(nodes.Name))
     if has_body and bodies != 1:
         yield (
@@ -83,8 +87,10 @@ def badly_placed(words: str) -> str:
     return ""
 
 
-def _words_at(source: str, line: int) -> str:
-    """What a person sees in a line of the source."""
+def _words_at(source: str, line: int | None) -> str:
+    """What a person sees in a line of the source; Jinja does not know the line of everything."""
+    if not line:
+        return "{% … %}"
     lines = source.split("\n")
     words = TAGS.sub("", lines[min(line, len(lines)) - 1]).strip()
     return words[:80]

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import IO
 
 from django.conf import settings
@@ -14,8 +15,11 @@ MOST_ENTRIES = 2_000
 MOST_TEXT = 10 * 2**20
 PROGRAMS = re.compile(r"vbaproject|vbadata|activex|oleobject|/embeddings/|/control", re.IGNORECASE)
 # Fields by which Word runs or fetches something.
-FETCHING = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|LINK)\b")
-FIELDS = re.compile(r"<w:instrText[^>]*>([^<]*)|w:instr=\"([^\"]*)")
+FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT"})
+FETCHING |= {"DATABASE", "LINK"}
+# What stands in braces is looked for from every brace that opens to the end of the text.
+MOST_BRACES = 2_000
+BRACES = re.compile(rb"{[{%#]")
 TARGETS = {"http://", "https://", "mailto:"}
 
 
@@ -32,7 +36,8 @@ def look_through(file: IO[bytes]) -> None:
         with zipfile.ZipFile(file) as archive:
             _look_at_entries(archive)
             for name in archive.namelist():
-                if name.endswith((".xml", ".rels")):
+                # Programs that open it do not tell capitals from small letters in names.
+                if name.lower().endswith((".xml", ".rels")):
                     _look_at_part(name, archive.read(name))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         # Broken, packed in a way that is not known, or locked with a password.
@@ -45,7 +50,7 @@ def _look_at_entries(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     unpacked = sum(entry.file_size for entry in entries)
-    text = max((e.file_size for e in entries if e.filename.endswith(".xml")), default=0)
+    text = max((e.file_size for e in entries if e.filename.lower().endswith(".xml")), default=0)
     if len(entries) > MOST_ENTRIES or len(names) < len(entries):
         raise Unfit(_("The file is packed in a way that no template needs."))
     if unpacked > settings.UPLOAD_MAX_UNPACKED_BYTES or text > MOST_TEXT:
@@ -57,21 +62,50 @@ def _look_at_entries(archive: zipfile.ZipFile) -> None:
 
 
 def _look_at_part(name: str, content: bytes) -> None:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise Unfit(_("The file declares entities, which no DOCX does."))
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
+        content.decode()  # the fields are looked for in nothing else
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise Unfit(_("This is not a DOCX file, or it is damaged.")) from error
+    if root.getroottree().docinfo.doctype or b"<!ENTITY" in content:
+        raise Unfit(_("The file declares entities, which no DOCX does."))
     if name == "[Content_Types].xml":
         kinds = {element.get("ContentType", "") for element in root}
         if MAIN not in kinds or any("macroEnabled" in kind for kind in kinds):
             raise Unfit(_("The file is not a DOCX document. Save it as DOCX, without macros."))
-    if name.endswith(".rels"):
+    if name.lower().endswith(".rels"):
         _look_at_links(root)
-    for first, second in FIELDS.findall(content.decode("utf-8", "replace")):
-        if found := FETCHING.search(first or second):
-            raise Unfit(_("The field %s fetches something from elsewhere.") % found[0])
+    _look_at_fields(root, content)
+
+
+def _look_at_fields(root: "etree._Element", content: bytes) -> None:
+    """Those of ours, in braces, and those of Word."""
+    braces = sum(text.count("{") for text in root.itertext())
+    if max(braces, len(BRACES.findall(content))) > MOST_BRACES:
+        raise Unfit(_("There are more braces than a template can need."))
+    for code in _codes(root):
+        name_of_field = code.split(maxsplit=1)[0].upper() if code.strip() else ""
+        if name_of_field in FETCHING:
+            raise Unfit(_("The field %s fetches something from elsewhere.") % name_of_field)
+
+
+def _codes(root: "etree._Element") -> Iterator[str]:
+    """What each field of Word does, its code put together where it stands in several runs."""
+    open_: list[str] = []
+    for element in root.iter(etree.Element):
+        tag = etree.QName(element).localname
+        kind = next((v for k, v in element.items() if k.endswith("fldCharType")), "")
+        if tag == "fldSimple":
+            yield next((v for k, v in element.items() if k.endswith("instr")), "")
+        elif kind == "begin":
+            open_.append("")
+        elif tag == "instrText":
+            if not open_:
+                open_.append("")
+            open_[-1] += element.text or ""
+        elif kind == "end" and open_:
+            yield open_.pop()
+    yield from open_
 
 
 def _look_at_links(root: "etree._Element") -> None:

@@ -132,6 +132,7 @@ def test_values_are_words_and_never_markup_or_fields():
         ("{% set x = 1 %}", "only fields, {% if %}"),
         ("{{ title['a'] }}", "only fields, {% if %}"),
         ("{% include 'x' %}", "only fields, {% if %}"),
+        ("{% autoescape false %}{{ title }}{% endautoescape %}", "only fields, {% if %}"),
     ],
 )
 def test_a_problem_is_said_in_words(paragraph, problem):
@@ -156,6 +157,11 @@ OUTSIDE = (
 )
 
 
+def with_field(xml):
+    paragraph = b"<w:p>" + xml + b"</w:p><w:sectPr"
+    return repacked(template(BODY), replace=[("word/document.xml", b"<w:sectPr", paragraph)])
+
+
 @pytest.mark.parametrize(
     ("file", "problem"),
     [
@@ -177,12 +183,31 @@ OUTSIDE = (
             ),
             "DDEAUTO",
         ),
+        (with_field(b'<w:fldSimple w:instr=" includetext c "/>'), "INCLUDETEXT"),
+        (with_field(b"<w:fldSimple w:instr='DDE c'/>"), "DDE"),
+        (
+            with_field(
+                b'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INCLUDE</w:instrText></w:r>'
+                b'<w:r><w:instrText>PICTURE c</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            ),
+            "INCLUDEPICTURE",
+        ),
+        (repacked(template(BODY), put=[("word/_rels/settings.xml.RELS", b"<a>" + OUTSIDE.replace(b"</Relationships>", b"</a>"))]), "x.dotm"),
+        (repacked(template(BODY), put=[("word/x.xml", '<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16"))]), "damaged"),
+        (repacked(template(BODY), replace=[("docProps/core.xml", b"cp:coreProperties", b"cp:other")]), "damaged"),
+        (template(BODY, "{% " * 3_000), "more braces"),
+        (template(BODY, "{{ " + "not " * 5_000 + "title }}"), "too deep"),
     ],
 )  # fmt: skip
 def test_what_is_no_plain_docx_is_refused(file, problem):
     (found,) = check(file)
 
     assert problem in found
+
+
+def test_a_link_whose_words_name_a_field_is_no_such_field():
+    link = b'<w:fldSimple w:instr=" HYPERLINK http://example.org/LINK "/>'
+    assert check(with_field(link)) == []
 
 
 def test_a_file_that_is_too_large_is_refused_packed_or_unpacked(settings):

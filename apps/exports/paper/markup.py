@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from apps.web.charts.standalone import with_legend
+
 from .model import (
     Block,
     Cell,
@@ -36,7 +38,7 @@ SMALL, TINY = 9, 16
 
 def body_html(paper: Paper) -> SafeString:
     """The paper as one <article>, to be shown inside a page that links paper.css."""
-    return article(paper, Tally(lambda done, total: None, paper))
+    return article(paper, Tally(lambda done, total: None, paper), with_legend)
 
 
 def article(

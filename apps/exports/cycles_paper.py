@@ -45,9 +45,7 @@ def _sections(found: Iterable[tuple[str, int, Line]], columns: list[Column]) -> 
         if title != before:
             yield Heading(title, level=2)
         before = title
-        kind = str(PARTS[part])
-        yield Heading(kind, level=3)
-        yield Table(f"{title}: {kind}", columns, [cells for _title, _part, cells in some])
+        yield Table(str(PARTS[part]), columns, [cells for _title, _part, cells in some])
     if not before:
         yield Paragraph(_("Nothing"), is_muted=True)
 

@@ -20,6 +20,7 @@ from apps.web.request import Request
 from .jobs import ask_for
 from .make import Asked, CannotMake
 from .models import Format, Kind
+from .names import disposition, name_of
 from .paper.markup import body_html
 from .report.asked import Report
 from .report.make import fits, paper
@@ -63,7 +64,7 @@ def report_file(request: Request, format: str) -> HttpResponseBase:  # noqa: A00
             title = f"{asked.title}: {asked.filter_in_words}"
             job = ask_for(wanted, title=title, by=request.user, at=timezone.now())
             return redirect(job)
-        return _file(wanted)
+        return _file(wanted, asked)
     except CannotMake as error:
         return _page(request, asked, [Problem(str(error))])
 
@@ -91,15 +92,18 @@ def _wanted(request: Request, asked: Report, as_format: Format) -> Asked:
     )
 
 
-def _file(wanted: Asked) -> FileResponse:
+def _file(wanted: Asked, asked: Report) -> HttpResponseBase:
     file = BytesIO()  # of at most ROWS_AT_ONCE
     with translation.override(wanted.language):
         write(wanted, file, lambda done, total: None)
+        name = name_of(asked.title, asked.on, wanted.format)
     file.seek(0)
-    name = f"remit-report-{wanted.on.isoformat()}.{wanted.format}"
-    return FileResponse(
-        file, as_attachment=True, filename=name, content_type=FORMATS[wanted.format]
+    response = FileResponse(file, content_type=FORMATS[wanted.format])
+    response["Content-Disposition"] = disposition(
+        name,
+        plain=f"remit-report-{asked.on.isoformat()}.{wanted.format}",
     )
+    return response
 
 
 def _page(request: Request, asked: Report, problems: list[Problem]) -> HttpResponse:

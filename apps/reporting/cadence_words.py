@@ -127,14 +127,14 @@ def _lasting(cadence: Cadence) -> str:
 
 def _plain(cadence: Cadence) -> str:
     """What needs no figure."""
-    by_note = {"asap": _("as soon as possible"), "regular": _("regularly")}
+    by_note = {"asap": _("As soon as possible"), "regular": _("Regularly")}
     words = {
         CadenceKind.SERIES.value: _("With another report"),
         CadenceKind.BEFORE_EXPIRY.value: _("When the mandate ends"),
         CadenceKind.MIDTERM.value: _("Half-way through the mandate"),
         CadenceKind.EVENT.value: _("When it happens"),
     }
-    return words.get(cadence.kind) or by_note.get(cadence.note) or _("as appropriate")
+    return words.get(cadence.kind) or by_note.get(cadence.note) or _("As appropriate")
 
 
 def _recurring(cadence: Cadence) -> str:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -23,6 +22,7 @@ from apps.obligations.models.obligation import ObligationQuerySet
 from apps.obligations.timing import LAST_DAY
 
 from .as_at import obligations_then
+from .chips import Chip
 from .filter_fields import (
     ActorFilter,
     AnyOfFilter,
@@ -80,16 +80,6 @@ def of_cycles(register: str, query: QueryDict) -> QueryDict:
             here = OF_ITSELF.get(name, name) if register == "obligations" else name
             found.setlist(here, values)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One active filter."""
-
-    name: str
-    value: str
-    """As it stands in the address."""
-    words: str
 
 
 class RegisterFilter(filters.FilterSet):
@@ -193,7 +183,7 @@ class RegisterFilter(filters.FilterSet):
             if one in ("", None):
                 continue
             given = str(one) if isinstance(value, list) else self.data[name]
-            yield Chip(name, given, f"{field.label}: {_in_words(field, one)}")
+            yield Chip(name, given, str(field.label), _in_words(field, one))
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from apps.obligations.workdays import Calendar
 
 from .calendars import FIRST_YEAR, LAST_YEAR
-from .filters import Chip
+from .chips import Chip
 from .models import Cycle, CycleQuerySet
 from .problems import Problem
 from .registers import CycleRegister

@@ -20,7 +20,8 @@ from apps.obligations.models import CustomField
 from apps.obligations.timing import FIRST_DAY, LAST_DAY
 from apps.web.keys import as_key
 
-from .filters import Chip, RegisterFilter, of_cycles
+from .chips import Chip, in_one_line
+from .filters import RegisterFilter, of_cycles
 from .models import Day
 from .own_filters import PREFIX
 from .problems import Problem, problems_of
@@ -229,7 +230,7 @@ class Register(ABC):
     @property
     def in_words(self) -> str:
         """The active filters as one line."""
-        return "; ".join(chip.words for chip in self.filter.chips) or _("All")
+        return in_one_line(self.filter.chips)
 
     @property
     def count_in_words(self) -> str:

@@ -22,8 +22,8 @@ def timed(on=MAY, deliverable=("report",), act="", words="", **values):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"kind": K.UNDATED, "on": None}, "as appropriate"),
-        ({"kind": K.UNDATED, "on": None, "note": "asap"}, "as soon as possible"),
+        ({"kind": K.UNDATED, "on": None}, "As appropriate"),
+        ({"kind": K.UNDATED, "on": None, "note": "asap"}, "As soon as possible"),
         ({"kind": K.EVERY, "period": "P6M"}, "Every six months (15 May 2027)"),
         ({"kind": K.EVERY, "period": "P90D"}, "Every 90 days (15 May 2027)"),
         ({"kind": K.EVERY, "period": "P2W"}, "Every two weeks (15 May 2027)"),

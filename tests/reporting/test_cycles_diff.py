@@ -113,7 +113,7 @@ def test_a_new_version_that_gives_no_date_is_told_too():
     values = {"kind": CadenceKind.EVENT, "version": 2, "holds_from": BETWEEN}
     rhythm(obligation, recorded_on=BETWEEN, **values)
 
-    assert steps() == [("Cadence", "as appropriate", "When it happens")]
+    assert steps() == [("Cadence", "As appropriate", "When it happens")]
 
 
 def test_an_extension_moves_next_due():

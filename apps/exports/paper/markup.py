@@ -5,11 +5,14 @@ the shapes. No style attribute: the classes are those of static/paper.css.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+from apps.web.charts.standalone import with_legend
 
 from .model import (
     Block,
@@ -35,7 +38,7 @@ SMALL, TINY = 9, 16
 
 def body_html(paper: Paper) -> SafeString:
     """The paper as one <article>, to be shown inside a page that links paper.css."""
-    return article(paper, Tally(lambda done, total: None, paper))
+    return article(paper, Tally(lambda done, total: None, paper), with_legend)
 
 
 def article(
@@ -154,7 +157,7 @@ def _table(table: Table, tally: Tally) -> SafeString:
     size = " paper-tiny" if many > TINY else " paper-small" if many > SMALL else ""
     caption = format_html("<caption>{}</caption>\n", clean(table.caption))
     return format_html(
-        '<div class="paper-table{}">\n<table>\n{}<colgroup>{}</colgroup>\n'
+        '<div class="paper-table{}" tabindex="0">\n<table>\n{}<colgroup>{}</colgroup>\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n",
         size,
         caption if table.caption else "",
@@ -165,9 +168,10 @@ def _table(table: Table, tally: Tally) -> SafeString:
 
 
 def shares(columns: Sequence[Column]) -> list[int]:
-    """What each column takes of the width, in whole per cent, at least one."""
-    whole = sum(max(column.width, 1) for column in columns) or 1
-    return [max(1, round(100 * max(column.width, 1) / whole)) for column in columns]
+    """What each column takes of the width, in whole per cent, at least one; together a hundred."""
+    ends = list(accumulate(max(column.width, 1) for column in columns))
+    stops = [0, *(round(100 * end / ends[-1]) for end in ends)]
+    return [max(1, stop - start) for start, stop in pairwise(stops)]
 
 
 def _columns(columns: Sequence[Column]) -> SafeString:

@@ -16,6 +16,7 @@ from apps.accounts.models import User
 from apps.dashboards.scope import query_of_view
 from apps.exports.models import Template
 from apps.followups.models import Entry
+from apps.reporting.chips import in_one_line
 from apps.reporting.models import Day, Extension, SavedView, TimingState
 from apps.reporting.own_filters import PREFIX
 from apps.reporting.problems import Problem, problems_of
@@ -225,8 +226,7 @@ class Report:
     @property
     def filter_in_words(self) -> str:
         """What is asked for beside the day."""
-        chips = [chip.words for chip in self.register.filter.chips if chip.name != AS_AT]
-        return "; ".join(chips) or _("All")
+        return in_one_line(chip for chip in self.register.filter.chips if chip.name != AS_AT)
 
     @property
     def is_cut(self) -> bool:

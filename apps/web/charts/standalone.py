@@ -51,6 +51,14 @@ def standalone(svg: str, *, titled: bool = False) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
+def with_legend(svg: str) -> str:
+    """`svg`, as a chart gave it, for a page that has no legend in HTML: links and colours stay."""
+    root = ET.fromstring(svg)
+    _show_all(root, titled=False)
+    ET.register_namespace("", SVG)
+    return ET.tostring(root, encoding="unicode")
+
+
 def _show_all(root: ET.Element, *, titled: bool) -> None:
     """Widen the view to the legend below, and to the title above where it is wanted."""
     width, height = int(root.attrib["width"]), int(root.attrib["height"])

@@ -59,11 +59,14 @@ def rail_item(context: dict[str, Any], view: str, icon_name: str, label: str) ->
     """One entry of the rail, marked on its own page and on the pages below it.
 
     The list of a thing is `app:thing-list`; its other pages are `...:thing-...`, in whatever app.
+    An overview stands for all pages of its app.
     """
     match = context["request"].resolver_match
     page = match.view_name if match else ""
-    thing = view.partition(":")[2].removesuffix("-list")
+    app, _colon, name = view.partition(":")
+    thing = name.removesuffix("-list")
     below = thing != "" and page.partition(":")[2].split("-")[0] == thing
+    below = below or (name == "overview" and page.partition(":")[0] == app)
     return {
         "url": reverse(view),
         "icon_name": icon_name,

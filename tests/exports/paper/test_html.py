@@ -97,3 +97,9 @@ def test_a_paper_without_headings_has_no_contents():
 
     assert page.all("nav") == []
     assert read(paper(blocks=[Heading("one"), Table("", [], [])])).all("nav") != []
+
+
+def test_the_preview_shows_the_legend_of_a_chart():
+    [svg] = Elements(body_html(paper(figure=True))).all("svg")
+
+    assert "data-below" not in svg

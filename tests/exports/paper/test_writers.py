@@ -3,6 +3,7 @@ import zipfile
 import pytest
 
 from apps.exports.models import Format
+from apps.exports.paper.markup import shares
 from apps.exports.paper.model import Column, Heading, Table
 from tests.exports.paper.papers import odd_paper, paper, written
 
@@ -75,3 +76,8 @@ def test_rows_are_asked_for_once_and_one_at_a_time():
 
     assert told[:3] == [1, 2, 3]
     assert seen == [0, 1, 2]
+
+
+@pytest.mark.parametrize("widths", [[11, 29, 9, 9, 9, 9, 9, 9, 9], [1] * 7, [0, 5], [3]])
+def test_columns_take_the_whole_width_and_no_more(widths):
+    assert sum(shares([Column(str(n), width) for n, width in enumerate(widths)])) == 100

@@ -55,6 +55,15 @@ def test_every_format_is_a_file_under_a_name_of_its_own(name, begins, kind, over
     assert f'filename="remit-report-2026-11-25.{name}"' in response["Content-Disposition"]
 
 
+def test_a_report_on_a_past_day_is_named_by_its_title_and_that_day(overdue, signed_in):
+    response = signed_in.get(f"{URL}html/?{QUERY}&as_at=2026-06-30&title=For+the+USG")
+
+    assert response["Content-Disposition"] == (
+        'attachment; filename="remit-report-2026-06-30.html"; '
+        "filename*=UTF-8''For%20the%20USG%202026-06-30.html"
+    )
+
+
 def test_a_pdf_says_what_the_page_says(overdue, signed_in):
     response = signed_in.get(f"{URL}pdf/?{QUERY}&language=fr&title=Rapport")
 

@@ -29,7 +29,11 @@ class CyclesFile:
     """Both parts of the table that the query asks for. Raises NotUnderstood."""
 
     def __init__(self, asked: Asked) -> None:
-        table = CyclesPage(QueryDict(asked.query), today=asked.on)
+        query = QueryDict(asked.query, mutable=True)
+        query.pop(
+            "since", None
+        )  # a file holds the table as at a day, not what changed since another
+        table = CyclesPage(query, today=asked.on)
         if not table.is_valid:
             raise NotUnderstood("\n".join(problem.words for problem in table.problems))
         self.asked, self.table, self.on = asked, table, table.on

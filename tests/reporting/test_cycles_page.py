@@ -185,7 +185,7 @@ def test_what_changed_is_told_with_old_and_new(signed_in):
     ],
 )
 def test_what_cannot_be_understood_is_quoted_and_refused(query, words, signed_in):
-    for url in (URL, reverse("exports:mandate-cycles")):
+    for url in (URL, reverse("exports:mandate-cycles", args=["xlsx"])):
         response = signed_in.get(f"{url}?{query}")
 
         assert response.status_code == 400

@@ -11,7 +11,7 @@ from apps.reporting.why import in_words
 
 from .asked import Report
 from .links import page_of
-from .rows import batches, by_date, cut, due_on
+from .rows import by_date, cut, cycles_in_batches, due_on
 from .words import day
 
 
@@ -24,7 +24,7 @@ def derivations(report: Report) -> Iterator[Block]:
         "obligation",
         *by_date(report),
     )
-    found = (cycle for batch in batches(cycles, report) for cycle in batch)
+    found = (cycle for batch in cycles_in_batches(cycles, report) for cycle in batch)
     yield Table("", columns, (_row(report, one) for one in found))
     yield from cut(report, report.number)
 

@@ -15,7 +15,7 @@ from apps.reporting.models import Cycle, TimingState
 from .asked import Report
 from .entries import entry_line, open_steps, step_line
 from .links import page_of
-from .rows import batches, by_date, cut, due_on
+from .rows import by_date, cut, cycles_in_batches, due_on
 from .words import counted_days, day
 
 
@@ -59,7 +59,7 @@ def _late(report: Report, cycles: QuerySet[Cycle]) -> Iterator[Late]:
     steps = open_steps(seen, on=report.on)
     step = steps.order_by(F("next_step_on").asc(nulls_last=True), "-pk").values("pk")[:1]
     rows: QuerySet[Any] = cycles.annotate(newest=Subquery(newest), step=Subquery(step))
-    for batch in batches(rows.order_by(*by_date(report)), report):
+    for batch in cycles_in_batches(rows.order_by(*by_date(report)), report):
         keys = {key for cycle in batch for key in (cycle.newest, cycle.step) if key}
         entries = Entry.objects.select_related("author", "next_step_by").in_bulk(keys)
         for cycle in batch:

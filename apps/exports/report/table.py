@@ -12,7 +12,7 @@ from apps.reporting.models import Cycle, TimingState
 from .answers import documents, with_last_answer
 from .asked import Report
 from .links import document, page_of
-from .rows import batches, cut, due_on, grouped, in_order
+from .rows import cut, cycles_in_batches, due_on, grouped, in_order
 from .words import day
 
 
@@ -31,7 +31,7 @@ def table(report: Report) -> Iterator[Block]:
 def _cycles(report: Report, answers: dict[int, Document]) -> Iterator[Cycle]:
     """The cycles, with the documents of their last answers put into `answers` as they come."""
     rows = with_last_answer(in_order(report), on=report.on)
-    for batch in batches(rows, report):
+    for batch in cycles_in_batches(rows, report):
         answers.update(documents(batch))
         yield from batch
 

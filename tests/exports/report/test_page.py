@@ -156,10 +156,10 @@ def test_the_page_costs_the_same_queries_at_any_length(
     for number in range(rows):
         CycleFactory(due_on=days(-number - 1))
 
-    with django_assert_max_num_queries(FRAME + 33) as queries:
+    with django_assert_max_num_queries(FRAME + 38) as queries:
         signed_in.get(f"{URL}?{EVERY_PART}")
 
-    assert len(queries) == FRAME + 33
+    assert len(queries) == FRAME + 36
 
 
 def test_the_form_is_filled_in_as_the_address_says(overdue, signed_in):

@@ -30,13 +30,13 @@ class CyclesFile:
 
     def __init__(self, asked: Asked) -> None:
         query = QueryDict(asked.query, mutable=True)
-        query.pop(
-            "since", None
-        )  # a file holds the table as at a day, not what changed since another
         table = CyclesPage(query, today=asked.on)
         if not table.is_valid:
             raise NotUnderstood("\n".join(problem.words for problem in table.problems))
-        self.asked, self.table, self.on = asked, table, table.on
+        # A file holds the table as at a day, not what changed since another.
+        query.pop("since", None)
+        self.asked, self.table = asked, CyclesPage(query, today=asked.on)
+        self.on = self.table.on
 
     def count(self) -> int:
         """How many rows both parts have."""

@@ -78,7 +78,7 @@ def test_an_officer_walks_the_whole_line(people, open_page, sign_in, tmp_path):
     page.get_by_label("Issued on").fill("2022-04-11")
     page.get_by_label("Paragraphs of the report").fill("12–15")
     page.get_by_role("button", name="Link", exact=True).click()
-    page.get_by_role("link", name="S/2022/301").wait_for()
+    page.get_by_role("link", name="S/2022/301", exact=True).wait_for()
     assert row.get_by_text("Answered", exact=True).is_visible()
 
     # The dashboard has changed.

@@ -35,7 +35,7 @@ USUAL = [
     ("obligations", "csv", ""),
     ("obligations", "xlsx", ""),
     ("mandate-cycles", "xlsx", ""),
-    ("report", "pdf", ""),
+    ("report", "pdf", "state=overdue&year=2025"),  # some hundreds of rows
 ]
 
 

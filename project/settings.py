@@ -1,12 +1,13 @@
 """All settings. Only the block at the top reads the environment; .env.example lists what it reads."""
 
-import secrets
 import sys
 from pathlib import Path
 
 import environ
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+
+from project.secret import kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -60,17 +61,6 @@ OIDC_SERVER = env.str("OIDC_SERVER", default="")
 OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
 OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
 _secret_key = env.str("SECRET_KEY", default="")
-
-
-def kept_secret(path: Path) -> str:
-    """Return the secret kept in `path`, made on first use and readable by its owner only."""
-    try:
-        return path.read_text()
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
-        return path.read_text()
 
 
 SECRET_KEY = _secret_key or kept_secret(VAR_DIR / "secret_key")

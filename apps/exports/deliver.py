@@ -20,7 +20,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
-from apps.followups.mail import NotReachable, is_permanent, words_of
+from apps.followups.mail import (
+    NotReachable,
+    close_server,
+    is_permanent,
+    open_server,
+    words_of,
+)
 
 from .models import Job, Run
 from .models.schedule import Delivery
@@ -96,7 +102,7 @@ def _send(run: Run, job: Job, *, at: dt.datetime) -> int:
     except NotReachable as error:
         _all_wait(run.pk, str(error), at=at)
     finally:
-        _close(mailer)
+        close_server(mailer)
     return sent
 
 
@@ -137,7 +143,7 @@ def _sent(letter: Letter, one: Delivery, mailer: BaseEmailBackend, *, at: dt.dat
     try:
         address = _address(one, letter)
         message = written(letter, one, address)
-        _open(mailer)
+        open_server(mailer)
         mailer.send_messages([message])
     except BadRecipient as error:
         _note(key, one, state="failed", error=str(error))
@@ -201,18 +207,3 @@ def _settle(run: Run, *, at: dt.datetime) -> None:
         elif found.state != Run.State.SENT:
             found.state, found.error, found.finished_at = Run.State.SENT, "", at
             found.save(update_fields=["state", "error", "finished_at"])
-
-
-def _open(mailer: BaseEmailBackend) -> None:
-    """Speak to the server before the mail, so that nothing but the mail follows. Raises NotReachable."""
-    try:
-        mailer.open()
-    except (OSError, smtplib.SMTPException) as error:
-        raise NotReachable(words_of(error)) from error
-
-
-def _close(mailer: BaseEmailBackend) -> None:
-    try:
-        mailer.close()
-    except (OSError, smtplib.SMTPException):
-        pass  # what was sent is sent

@@ -51,7 +51,7 @@ def send(*, at: dt.datetime) -> int:
         for mail in mails:
             _mine(mail).update(state=Mail.State.WAITING)
     finally:
-        _close(mailer)
+        close_server(mailer)
     return sent
 
 
@@ -87,7 +87,7 @@ def _sent(mail: Mail, mailer: BaseEmailBackend, *, at: dt.datetime) -> bool:
         if message is None:
             _mine(mail).delete()  # all of it was taken back: nothing is left to say
             return False
-        _open(mailer)
+        open_server(mailer)
         mailer.send_messages([message])
     except Exception as error:
         _put_back(mail, words_of(error), at=at, for_good=is_permanent(error))
@@ -110,7 +110,7 @@ def _put_back(mail: Mail, error: str, *, at: dt.datetime, for_good: bool) -> Non
     )
 
 
-def _open(mailer: BaseEmailBackend) -> None:
+def open_server(mailer: BaseEmailBackend) -> None:
     """Speak to the server before the mail, so that nothing but the mail follows. Raises NotReachable."""
     try:
         mailer.open()
@@ -118,7 +118,7 @@ def _open(mailer: BaseEmailBackend) -> None:
         raise NotReachable(words_of(error)) from error
 
 
-def _close(mailer: BaseEmailBackend) -> None:
+def close_server(mailer: BaseEmailBackend) -> None:
     try:
         mailer.close()
     except (OSError, smtplib.SMTPException):

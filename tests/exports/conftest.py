@@ -53,3 +53,9 @@ def threads(monkeypatch):
     begun = []
     monkeypatch.setattr(begin, "in_a_thread", begun.append)
     return begun
+
+
+@pytest.fixture
+def workers(settings):
+    settings.TASKS_IN_DATABASE = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

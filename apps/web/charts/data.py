@@ -1,6 +1,7 @@
 """What goes into every chart, and the table that comes out of it."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -90,7 +91,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chart:
+class Chart(ABC):
     """What all kinds share. A page shows one by includes/chart.html with `chart`.
 
     Raises ValueError where `name` could not stand in an id, quoting it.
@@ -108,17 +109,17 @@ class Chart:
         if not NAME.fullmatch(self.name):
             raise ValueError(f"{self.name!r} is no name of a chart")
 
+    @abstractmethod
     def svg(self) -> SafeString:
         """The drawing, for a page that has static/charts.css."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self) -> Table:
         """The same numbers as rows, with the same links."""
-        raise NotImplementedError
 
+    @abstractmethod
     def legend(self) -> Sequence[Key]:
         """What stands above the drawing; nothing where the title says it all."""
-        raise NotImplementedError
 
     def opens_at(self) -> int:
         """Where what matters most lies, in tenths of the way: a narrow screen is scrolled to it."""

@@ -5,13 +5,14 @@ filter or saved view of a register is a dashboard's too.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from apps.obligations.models import CustomField, Obligation
@@ -137,14 +138,17 @@ class Scope:
         return f"?{query.urlencode(safe='/,')}" if query else ""
 
     @property
-    def chips(self) -> Iterable[tuple[str, str]]:
-        """Every active filter in words, with the address without it."""
+    def chips(self) -> Iterator[tuple[str, str]]:
+        """Every active filter in words, and the other day, with the address without it."""
+        other = {AGAINST: self.against.isoformat()} if self.against else {}
         for chip in self.register.filter.chips:
             query = self.query.copy()
             query.setlist(chip.name, [v for v in query.getlist(chip.name) if v != chip.value])
-            if self.against:
-                query[AGAINST] = self.against.isoformat()
+            query.update(other)
             yield chip.words, f"?{query.urlencode(safe='/,')}"
+        if self.against:
+            words = _("Compared with: %(day)s") % {"day": date_format(self.against, "DATE_FORMAT")}
+            yield words, f"?{self.query.urlencode(safe='/,')}"
 
     def then(self) -> "Scope | None":
         """The same as at the other day."""

@@ -61,7 +61,9 @@ def entry_list(request: Request) -> HttpResponse:
         entries = entries.filter(author=asked["person"])
     entries = _between(entries, asked["since"], asked["until"])
     shown = Paginator(entries.for_lines(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"entries": shown, "form": EntriesForm(request.GET), "words": words}
+    # What narrows the list stays when the person or the days are changed.
+    kept = [(n, v) for n, values in request.GET.lists() for v in values if n not in APART]
+    context = {"entries": shown, "form": EntriesForm(request.GET), "words": words, "kept": kept}
     return render(request, "followups/entry_list.html", context)
 
 

@@ -130,6 +130,16 @@ def test_what_a_person_has_in_hand_leads_to_lists_of_just_so_much(signed_in):
     assert len(logged.context["entries"]) == 1
 
 
+def test_the_other_day_is_taken_away_by_a_chip_and_a_filter_stays_in_the_list_of_entries(signed_in):
+    found = signed_in.get(URL, {"against": "2026-06-01", "region": "africa"})
+    log = signed_in.get(
+        reverse("followups:entry-list"), {"region": "africa", "since": "2026-06-01"}
+    )
+
+    assert ("Compared with: 1 June 2026", "?region=africa") in list(found.context["scope"].chips)
+    assert '<input type="hidden" name="region" value="africa">' in log.text
+
+
 @pytest.mark.parametrize("query", ["as_at=30 June", "against=soon", "as_at=1800-01-01", "lead=0"])
 def test_what_is_not_understood_is_quoted_and_keeps_what_was_typed(query, signed_in):
     response = signed_in.get(f"{URL}?{query}&text=lamps")
